@@ -1,0 +1,1 @@
+"""Conversation: Rasa's data, our NLU components and our actions."""

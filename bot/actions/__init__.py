@@ -1,0 +1,1 @@
+"""Custom actions: slots in, one call into helpdesk, words and slots out."""

@@ -1,0 +1,72 @@
+"""Between Rasa's tracker and the help desk's turn and memory: nothing but conversion."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any, cast
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
+
+from helpdesk.conversation import Memory, Turn
+from helpdesk.knowledge import LANGUAGES, Language
+
+_MONEY = frozenset({"adjusted_gross_income", "income_stated"})
+_COUNTS = frozenset({"family_size", "times_asked", "misses"})
+_DEFAULTS = Memory()
+
+
+def memory_of(tracker: Tracker) -> Memory:
+    """The memory in a tracker's slots; a slot that cannot be read counts as empty."""
+    return Memory(**{field.name: _from_slot(field.name, tracker.get_slot(field.name)) for field in fields(Memory)})
+
+
+def turn_of(tracker: Tracker, today: date) -> Turn:
+    """The latest message as a turn."""
+    message = tracker.latest_message
+    memory = memory_of(tracker)
+    ranking = message.get("intent_ranking") or []
+    intent = message.get("intent") or {}
+    return Turn(
+        text=str(message.get("text") or ""),
+        intent=str(intent.get("name") or "nlu_fallback"),
+        confidence=float(intent.get("confidence") or 0.0),
+        alternatives=tuple(str(other["name"]) for other in ranking if other.get("name") != "nlu_fallback"),
+        language=_language(message, memory),
+        memory=memory,
+        today=today,
+    )
+
+
+def slots_of(before: Memory, after: Memory) -> list[EventType]:
+    """The slots that changed, as events."""
+    return [
+        SlotSet(field.name, _to_slot(getattr(after, field.name)))
+        for field in fields(Memory)
+        if getattr(before, field.name) != getattr(after, field.name)
+    ]
+
+
+def _language(message: dict[str, Any], memory: Memory) -> Language:
+    """The language of the message, else the conversation's, else English."""
+    for entity in message.get("entities") or []:
+        if entity.get("entity") == "language" and entity.get("value") in LANGUAGES:
+            return cast(Language, entity["value"])
+    return memory.language or "en"
+
+
+def _from_slot(name: str, value: Any) -> Any:
+    if value is None:
+        return getattr(_DEFAULTS, name)
+    try:
+        if name in _MONEY:
+            return Decimal(str(value))
+        return int(value) if name in _COUNTS else value
+    except (InvalidOperation, ValueError):
+        return getattr(_DEFAULTS, name)
+
+
+def _to_slot(value: Any) -> Any:
+    return str(value) if isinstance(value, Decimal) else value

@@ -1,0 +1,1 @@
+"""Our components of Rasa's pipeline. They run inside the engine's environment."""

@@ -1,0 +1,89 @@
+"""The intent classifier: sentence embeddings and spelling, each with a linear model, averaged."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.nlu.scoring import Array, Scorer, train
+from bot.nlu.sentence_embeddings import SentenceEmbeddings
+
+RANKED = 8
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class HybridIntentClassifier(IntentClassifier, GraphComponent):  # type: ignore[misc]
+    """Sets the intent and a short ranking. Why this one: docs/nlu-comparison.md."""
+
+    def __init__(self, storage: ModelStorage, resource: Resource, scorer: Scorer | None = None) -> None:
+        self._storage, self._resource, self._scorer = storage, resource, scorer
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """No settings: the strengths stand, with their reasons, in bot/nlu/scoring.py."""
+        return {}
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        """It reads the sentence embeddings."""
+        return [SentenceEmbeddings]
+
+    @classmethod
+    def create(
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> HybridIntentClassifier:
+        """Rasa's way to make an untrained component."""
+        return cls(model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> HybridIntentClassifier:
+        """Rasa's way to load a trained component."""
+        with model_storage.read_from(resource) as folder:
+            return cls(model_storage, resource, Scorer.load(folder))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Fit on all examples with an intent."""
+        examples = [e for e in training_data.intent_examples if e.get(TEXT)]
+        embeddings = np.vstack([_embedding(example) for example in examples])
+        scorer = train([e.get(TEXT) for e in examples], embeddings, [e.get(INTENT) for e in examples])
+        with self._storage.write_to(self._resource) as folder:
+            scorer.save(folder)
+        self._scorer = scorer
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Set the intent of each message."""
+        for message in messages:
+            embedding = _embedding(message)
+            if embedding is None or self._scorer is None:
+                message.set(INTENT, {"name": None, "confidence": 0.0}, add_to_output=True)
+                continue
+            chances = self._scorer.chances([message.get(TEXT)], embedding.reshape(1, -1))[0]
+            best = np.argsort(-chances)[:RANKED]
+            ranking = [{"name": self._scorer.intents[i], "confidence": float(chances[i])} for i in best]
+            message.set(INTENT, ranking[0], add_to_output=True)
+            message.set("intent_ranking", ranking, add_to_output=True)
+        return messages
+
+
+def _embedding(message: Message) -> Array | None:
+    for features in message.features or []:
+        if features.is_dense() and features.attribute == TEXT:
+            return np.asarray(features.features).reshape(-1)
+    return None

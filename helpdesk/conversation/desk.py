@@ -1,0 +1,128 @@
+"""The course of a turn: safety first, then a pending question, then what the intent asks for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from helpdesk.answers import answer_topic
+from helpdesk.conversation.acronyms import explain_acronym
+from helpdesk.conversation.estimate import (
+    QUESTIONS,
+    answers_question,
+    continue_estimate,
+    learn,
+    resume,
+    says_something,
+)
+from helpdesk.conversation.fallback import not_understood
+from helpdesk.conversation.fee_details import fee_detail
+from helpdesk.conversation.follow_ups import FOLLOW_UP_INTENTS, Handler, follow_up
+from helpdesk.conversation.late_payment import late_payment
+from helpdesk.conversation.topics import say_topic
+from helpdesk.conversation.turn import Memory, Reply, Turn
+from helpdesk.errors import NothingInEffect
+from helpdesk.knowledge import Knowledge
+from helpdesk.roles import role_in
+
+Action = Literal["estimate", "fee_detail", "answer", "late_payment", "acronym", "follow_up", "fallback"]
+SURE = 0.6
+# Topics beside which a stated income and family size still ask for an estimate first.
+_ABOUT_THE_FEE = ("fee_", "fcp_", "no_cost", "bill_")
+# Intents that may come between a question and its answer without being an answer themselves.
+_ABOUT_THE_QUESTION = frozenset({"dont_know", "refuse", "why_ask", "cancel", "start_over", "affirm", "deny", "lang_english", "lang_spanish"})
+
+
+class HelpDesk:
+    """Answers turns from a knowledge base. Holds no state: the memory travels with the turn."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self._handlers: dict[Action, Handler] = {
+            "estimate": _estimate,
+            "fee_detail": fee_detail,
+            "answer": _answer,
+            "late_payment": late_payment,
+            "acronym": explain_acronym,
+            "follow_up": follow_up,
+            "fallback": not_understood,
+        }
+
+    def respond(self, action: Action, turn: Turn) -> Reply:
+        """The reply to a turn. `action` is what domain.yml names for the turn's intent."""
+        memory = _notice(turn)
+        if self._is_safety(turn):
+            return say_topic(self.knowledge, turn, memory, turn.intent)
+        if memory.asked in QUESTIONS:
+            return self._while_asking(action, turn, memory)
+        if memory.asked == "role" and turn.intent not in FOLLOW_UP_INTENTS:
+            memory = memory.settle()
+        if self._is_estimate(action, turn, memory):
+            return self._estimate_beside(action, turn, memory)
+        return self._handlers[action](self.knowledge, turn, memory)
+
+    def _is_safety(self, turn: Turn) -> bool:
+        topic = self.knowledge.topics.get(turn.intent)
+        return topic is not None and topic.kind == "safety"
+
+    def _while_asking(self, action: Action, turn: Turn, memory: Memory) -> Reply:
+        """A question of the form is pending: its answer first, else what was said, then the question again."""
+        assert memory.asked is not None
+        if turn.intent == "start_over" and turn.confidence >= SURE:
+            return follow_up(self.knowledge, turn, memory)
+        reading = turn.reading
+        if answers_question(reading, memory.asked) or says_something(reading):
+            return continue_estimate(self.knowledge, turn, learn(memory, reading))
+        if turn.intent in _ABOUT_THE_QUESTION:
+            return follow_up(self.knowledge, turn, memory)
+        if action in ("estimate", "fallback"):
+            return continue_estimate(self.knowledge, turn, memory)
+        if turn.intent == "wait":
+            return follow_up(self.knowledge, turn, memory)
+        aside = self._handlers[action](self.knowledge, turn, replace(memory, asked=None))
+        if aside.memory.asked is not None:
+            return aside
+        remembered = replace(aside.memory, asked=memory.asked, times_asked=memory.times_asked)
+        return aside.followed_by(resume(self.knowledge, turn, remembered))
+
+    def _is_estimate(self, action: Action, turn: Turn, memory: Memory) -> bool:
+        """Whether figures in the message ask for an estimate, whatever else it is about the fee."""
+        if action == "estimate":
+            return True
+        if action == "follow_up" and turn.intent not in ("affirm", "deny", "dont_know"):
+            return False
+        reading = turn.reading
+        about_the_fee = action == "fallback" or turn.intent.startswith(_ABOUT_THE_FEE) or action == "follow_up"
+        whole = reading.income is not None and reading.family_size is not None
+        correction = memory.topic == "fee_estimate" and (reading.income is not None or reading.family_size is not None)
+        return about_the_fee and action != "fee_detail" and (whole or (correction and action == "fallback"))
+
+    def _estimate_beside(self, action: Action, turn: Turn, memory: Memory) -> Reply:
+        """An estimate; where the message also asked a topic about the fee, that answer goes first."""
+        reply = continue_estimate(self.knowledge, turn, learn(memory, turn.reading))
+        topic = self.knowledge.topics.get(turn.intent)
+        if action != "answer" or topic is None or topic.answer is None or turn.confidence < SURE:
+            return reply
+        language = memory.language or turn.language
+        try:
+            return reply.preceded_by(answer_topic(self.knowledge, turn.intent, language, turn.today).short)
+        except NothingInEffect:
+            return reply
+
+
+def _notice(turn: Turn) -> Memory:
+    """The memory with the language of this message and a role its words give away."""
+    role = role_in(turn.text) or turn.memory.role
+    return replace(turn.memory, language=turn.language, role=role)
+
+
+def _estimate(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
+    return continue_estimate(knowledge, turn, learn(memory, turn.reading))
+
+
+def _answer(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
+    """A topic; a change in the family beside an estimate is worked out as well."""
+    change = turn.reading.family_change
+    if turn.intent == "family_size_change" and change is not None and memory.topic == "fee_estimate":
+        return continue_estimate(knowledge, turn, learn(memory, turn.reading))
+    return say_topic(knowledge, turn, memory, turn.intent)

@@ -1,0 +1,185 @@
+"""The fee form: asks for what is missing, never the same way a third time, and gives the estimate."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Literal
+
+from helpdesk.answers import fact_values, format_date
+from helpdesk.conversation.results import estimate_reply
+from helpdesk.conversation.turn import Button, Memory, Reply, Turn
+from helpdesk.errors import NothingInEffect
+from helpdesk.fees import Doubt, doubt_family_size, doubt_income, estimate_fee, fee_range
+from helpdesk.knowledge import Knowledge
+from helpdesk.numbers import Reading, format_usd
+from helpdesk.outcomes import Outcome
+
+Question = Literal["medicaid", "family_size", "income"]
+QUESTIONS: tuple[Question, ...] = ("medicaid", "family_size", "income")
+MOST_TIMES_ASKED = 2
+_ASKED = {
+    "medicaid": Outcome.ASKED_MEDICAID,
+    "family_size": Outcome.ASKED_FAMILY_SIZE,
+    "income": Outcome.ASKED_INCOME,
+}
+
+
+def learn(memory: Memory, reading: Reading) -> Memory:
+    """The memory with what a message says of the family; later words replace earlier ones."""
+    if reading.family_size is not None:
+        memory = replace(memory, family_size=reading.family_size)
+    elif reading.family_change is not None and memory.family_size is not None:
+        memory = replace(memory, family_size=memory.family_size + reading.family_change)
+    if reading.medicaid is not None:
+        memory = replace(memory, medicaid=reading.medicaid, medicaid_assumed=False)
+    if reading.income is not None:
+        memory = replace(
+            memory,
+            adjusted_gross_income=reading.income.annual,
+            income_kind=reading.income.kind,
+            income_stated=reading.income.stated,
+            income_period=reading.income.period,
+        )
+    return memory
+
+
+def says_something(reading: Reading) -> bool:
+    """Whether a message holds anything the estimate can use."""
+    return any(
+        value is not None
+        for value in (reading.family_size, reading.income, reading.income_range, reading.medicaid, reading.family_change)
+    )
+
+
+def answers_question(reading: Reading, asked: str) -> bool:
+    """Whether a message answers the question that is pending."""
+    if asked == "income":
+        return reading.income is not None or reading.income_range is not None
+    return getattr(reading, asked) is not None
+
+
+def continue_estimate(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
+    """The estimate if all is known, a doubt about a figure, or the next question.
+
+    Without a schedule in force it gives no number, and a person to ask.
+    """
+    language = memory.language or turn.language
+    try:
+        doubt = _doubt(knowledge, turn, memory)
+        if doubt is not None:
+            return doubt
+        estimate = estimate_fee(
+            knowledge.schedules,
+            family_size=memory.family_size,
+            adjusted_gross_income=memory.adjusted_gross_income,
+            medicaid=memory.medicaid,
+            on=turn.today,
+        )
+    except NothingInEffect as error:
+        date = format_date(error.on, language)
+        words = knowledge.words.say("answers.no_schedule", language, date=date)
+        return Reply(words, Outcome.UNANSWERED_NO_SCHEDULE, memory.settle())
+    if estimate is not None and (estimate.monthly == 0 or memory.medicaid is not None):
+        return estimate_reply(knowledge, estimate, memory.settle(), language)
+    ranged = _range_reply(knowledge, turn, memory)
+    return ranged or ask_next(knowledge, turn, memory)
+
+
+def missing(memory: Memory) -> Question:
+    """What to ask next: Medicaid first, because with it nothing else needs to be told."""
+    if memory.medicaid is None:
+        return "medicaid"
+    return "family_size" if memory.family_size is None else "income"
+
+
+def ask_next(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
+    """The next question of the form; in other words the second time, and a person after that."""
+    question = missing(memory)
+    times = memory.times_asked if memory.asked == question else 0
+    if times >= MOST_TIMES_ASKED:
+        return give_up(knowledge, turn, memory)
+    memory = replace(memory, asked=question, times_asked=times + 1)
+    return question_reply(knowledge, turn, memory)
+
+
+def question_reply(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
+    """The pending question's words and buttons."""
+    language = memory.language or turn.language
+    say = knowledge.words.say
+    again = "_again" if memory.times_asked > 1 else ""
+    assert memory.asked is not None
+    buttons = [Button(say("conversation.dont_know_button", language), "dont_know")]
+    if memory.asked == "medicaid":
+        buttons = [
+            Button(say("conversation.yes", language), "affirm"),
+            Button(say("conversation.no", language), "deny"),
+            *buttons,
+        ]
+    if memory.asked == "income":
+        buttons.append(Button(say("conversation.refuse_button", language), "refuse"))
+    words = say(f"estimate.ask_{memory.asked}{again}", language)
+    return Reply(words, _ASKED[memory.asked], memory, tuple(buttons))
+
+
+def resume(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
+    """The pending question again after something else was answered; it does not count as asked anew."""
+    language = memory.language or turn.language
+    again = question_reply(knowledge, turn, replace(memory, times_asked=1))
+    back = knowledge.words.say("estimate.back", language)
+    return replace(again, text=f"{back} {again.text}", memory=memory)
+
+
+def give_up(knowledge: Knowledge, turn: Turn, memory: Memory, words: str = "estimate.gave_up") -> Reply:
+    """No more questions: what the schedule's ends are, and who can figure the fee."""
+    language = memory.language or turn.language
+    values = fact_values(knowledge, language, turn.today)
+    text = knowledge.words.say(words, language, **values)
+    return Reply(text, Outcome.HANDED_OFF_CONTACT, replace(memory.settle(), topic="fcp_who_to_ask"))
+
+
+def _doubt(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply | None:
+    """A question back about a figure that cannot be right, or no table for this family."""
+    language = memory.language or turn.language
+    say = knowledge.words.say
+    size, income = memory.family_size, memory.adjusted_gross_income
+    size_doubt = doubt_family_size(size) if size is not None else None
+    if size_doubt is Doubt.SIZE_NOT_ON_SCHEDULE and not memory.medicaid:
+        text = say("estimate.no_table", language, family_size=size)
+        forgotten = replace(memory.settle(), family_size=None, topic="fcp_who_to_ask")
+        return Reply(text, Outcome.HANDED_OFF_CONTACT, forgotten)
+    if size_doubt is Doubt.SIZE_ABSURD:
+        text = say("estimate.absurd_family_size", language, family_size=size)
+        asked = replace(memory, family_size=None, asked="family_size", times_asked=memory.times_asked + 1)
+        return Reply(text, Outcome.CLARIFIED_FORM, asked)
+    if income is not None and doubt_income(income) is not None:
+        text = say("estimate.absurd_income", language, income=format_usd(income))
+        asked = replace(memory, adjusted_gross_income=None, asked="income", times_asked=memory.times_asked + 1)
+        return Reply(text, Outcome.CLARIFIED_FORM, asked)
+    return None
+
+
+def _range_reply(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply | None:
+    """A range of fees where the person gave a range of incomes."""
+    bounds = turn.reading.income_range
+    if bounds is None or memory.family_size is None or memory.medicaid is not False:
+        return None
+    low, high = min(bounds), max(bounds)
+    fees = fee_range(knowledge.schedules, family_size=memory.family_size, lowest=low, highest=high, on=turn.today)
+    language = memory.language or turn.language
+    values = fact_values(knowledge, language, turn.today)
+    text = knowledge.words.say(
+        "estimate.range",
+        language,
+        low_income=format_usd(low),
+        high_income=format_usd(high),
+        family_size=memory.family_size,
+        low=_fee(fees[0]),
+        high=_fee(fees[1]),
+        schedule_date=values["schedule_date"],
+    )
+    return Reply(text, Outcome.ANSWERED_ESTIMATE, memory.settle())
+
+
+def _fee(amount: Decimal) -> str:
+    return "$0" if amount == 0 else format_usd(amount)

@@ -1,0 +1,39 @@
+"""When a message was not understood: choices in human words, then other words, then a person."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from helpdesk.answers import fact_values
+from helpdesk.conversation.follow_ups import FOLLOW_UP_INTENTS, starting_points
+from helpdesk.conversation.turn import Button, Memory, Reply, Turn
+from helpdesk.knowledge import Knowledge, Language
+from helpdesk.outcomes import Outcome
+
+CHOICES = 3
+_STAGES = ("conversation.not_understood", "conversation.not_understood_again", "conversation.not_understood_enough")
+
+
+def not_understood(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
+    """A fallback that never repeats itself unchanged: the third miss in a row gives a person's number."""
+    language = memory.language or turn.language
+    stage = min(memory.misses, len(_STAGES) - 1)
+    values = fact_values(knowledge, language, turn.today)
+    text = knowledge.words.say(_STAGES[stage], language, **values)
+    missed = replace(memory, misses=memory.misses + 1)
+    person = Button(knowledge.words.say("conversation.person_button", language), "talk_to_person")
+    if stage == len(_STAGES) - 1:
+        return Reply(text, Outcome.HANDED_OFF_CONTACT, missed, (person,))
+    buttons = _choices(knowledge, turn, language) if stage == 0 else starting_points(knowledge, language)
+    return Reply(text, Outcome.UNANSWERED_NOT_UNDERSTOOD, missed, (*buttons, person))
+
+
+def _choices(knowledge: Knowledge, turn: Turn, language: Language) -> tuple[Button, ...]:
+    """The likeliest topics as questions a person would ask; an intent without a question is no choice."""
+    topics = [name for name in turn.alternatives if _offered(knowledge, name)]
+    return tuple(Button(knowledge.topics[name].question.in_language(language), name) for name in topics[:CHOICES])
+
+
+def _offered(knowledge: Knowledge, name: str) -> bool:
+    topic = knowledge.topics.get(name)
+    return topic is not None and topic.kind in ("answer", "handoff", "computed") and name not in FOLLOW_UP_INTENTS

@@ -1,0 +1,90 @@
+"""What goes into a turn and what comes out: all plain values, so that conversations are tested without Rasa."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from helpdesk.knowledge import Language, Role
+from helpdesk.numbers import Reading, read_message
+from helpdesk.outcomes import Outcome
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What a conversation remembers. Each field is a Rasa slot of the same name, and nothing else is kept.
+
+    adjusted_gross_income is in US dollars a year; income_stated and income_period are as the person gave them
+    ("2300", "two_weeks"). asked is the pending question: medicaid, family_size, income or role.
+    """
+
+    language: Language | None = None
+    role: Role | None = None
+    family_size: int | None = None
+    adjusted_gross_income: Decimal | None = None
+    income_kind: str | None = None
+    income_stated: Decimal | None = None
+    income_period: str | None = None
+    medicaid: bool | None = None
+    medicaid_assumed: bool = False
+    asked: str | None = None
+    times_asked: int = 0
+    topic: str | None = None
+    misses: int = 0
+
+    def forget_family(self) -> Memory:
+        """The memory without anything about the family's size, income or insurance."""
+        return Memory(language=self.language, role=self.role, topic=self.topic, misses=self.misses)
+
+    def settle(self) -> Memory:
+        """No question pending any more."""
+        return replace(self, asked=None, times_asked=0)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A person's message as understood, with the memory so far and the day it is."""
+
+    text: str
+    intent: str
+    confidence: float
+    alternatives: tuple[str, ...]
+    language: Language
+    memory: Memory
+    today: date
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Amounts and family in the message, read in the light of the pending question."""
+        asked = self.memory.asked if self.memory.asked in ("medicaid", "family_size", "income") else None
+        return read_message(self.text, asked)
+
+
+@dataclass(frozen=True)
+class Button:
+    """A quick reply: its title and the intent it stands for."""
+
+    title: str
+    intent: str
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What the assistant says, what became of the turn, and what it remembers afterwards."""
+
+    text: str
+    outcome: Outcome
+    memory: Memory
+    buttons: tuple[Button, ...] = ()
+    card: dict[str, Any] | None = field(default=None)
+
+    def preceded_by(self, text: str) -> Reply:
+        """The same reply with words before it."""
+        return replace(self, text=f"{text}\n\n{self.text}")
+
+    def followed_by(self, other: Reply) -> Reply:
+        """This reply's words, then another reply with its question, buttons and memory."""
+        return replace(other, text=f"{self.text}\n\n{other.text}", outcome=self.outcome, card=self.card or other.card)

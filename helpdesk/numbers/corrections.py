@@ -1,0 +1,27 @@
+"""Numbers a person takes back: `not 58`, `I said 4 but its 5`, `dropped from 61k to 48k`."""
+
+from __future__ import annotations
+
+import re
+
+from helpdesk.numbers.said import Said
+
+_TAKEN_BACK = re.compile(
+    r"\b(?:not|instead of|rather than|en vez de|en lugar de|no era|no eran|no es|no son|y no|i said|"
+    r"i put|told you|i typed|i wrote|i meant to put|"
+    r"dije|puse|used to (?:be|make|earn|bring in|get)|ganaba|ganabamos|ganabas|antes (?:era|eran|"
+    r"ganabamos|ganaba)|"
+    r"(?:went|go|goes|going|gone|drops?|dropped|fell|cut|down|decreased|changed|raise|promotion|"
+    r"increase|pay cut|aumento|reduced|up|raised|bajo|bajaron|paso|pasamos|pase|cambio|bajamos|subio|"
+    r"baje)(?: \w+){0,3} (?:from|de))"
+    r"(?: (?:about|around|the|a|like|que|de|it was|we were|we are|eramos|somos|family of|era|eran|"
+    r"mas o menos|unos|only))* (?P<n>#)"
+)
+_AFTER_COMMA_NO = re.compile(r"# (?:, )?no (?P<n>#)(?= |$)")
+
+
+def superseded(said: Said) -> frozenset[int]:
+    """Places of the numbers taken back; a message with one number takes nothing back."""
+    if len(said.numbers) < 2:
+        return frozenset()
+    return frozenset(n.at for pattern in (_TAKEN_BACK, _AFTER_COMMA_NO) for n in said.matches(pattern))

@@ -1,0 +1,125 @@
+"""Which numbers are neither money earned nor people: ages, ZIP codes, addresses, fees, visits, years …"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from helpdesk.numbers import cues
+from helpdesk.numbers.said import Number
+
+_IDENTIFIED = re.compile(
+    rf"\b(?:{cues.IDENTIFIER})(?: (?:is|#|:|number|no|num|numero|de|es|the|to|at|me|us|code|-|=|,|mi|"
+    rf"my|ends in|xphone))* $"
+)
+_DAY_NUMBER = re.compile(r"\b(?:day|dia)(?: #)? $")
+_MEDICAL_SIZE = re.compile(r"^(?:x|by|/) #")
+_STRONG_FEE = re.compile(
+    r"bill\w*|charg\w+|ow\w+|invoice\w*|balance|co ?pays?|copago\w*|deduc\w+|deb\w+|factura\w*|paid|"
+    r"cobr\w+|statements?"
+)
+_WHAT_IF_MONEY = re.compile(
+    r"\b(?:if|at|with|con|si|for|para|on|family of|somos)(?: (?:it is|we are at|about|around|a|an|"
+    r"the|income of))* $"
+)
+_EVERY_SO_MANY = re.compile(r"\b(?:every|each|cada) # \w+")
+_RELATIVE_AFTER = re.compile(
+    r"^(?:a year |al ano )?(?:(?:less|more|menos|mas)(?! (?:or|o)\b)|raise|bonus|increase|decrease|"
+    r"pay cut|difference)\b"
+)
+_RELATIVE_BEFORE = re.compile(
+    r"\b(?:by|raise of|increase of|decrease of|cut of|aumento de|"
+    r"difference of)(?: about)? $"
+)
+_MISSOURI_ZIP = (Decimal(63000), Decimal(65899))
+
+
+def period_of(number: Number) -> str | None:
+    """The period stated right after the number, or just before it; `unknown` for a day or a paycheck."""
+    return period_after(number) or _period_before(number)
+
+
+def period_after(number: Number) -> str | None:
+    """The period stated right after the number."""
+    for name, pattern in cues.PERIODS:
+        found = pattern.match(number.right)
+        if found and not _is_duration(number, found.group()):
+            return "twice_a_month" if name == "two_weeks" and "dias" in found.group() else name
+    return None
+
+
+def _period_before(number: Number) -> str | None:
+    """The period of `weekly pay is`, `cada 2 semanas me pagan`; never an earlier figure's."""
+    left = number.left if _EVERY_SO_MANY.search(number.left) else number.left.rsplit("# ", 1)[-1]
+    for name, pattern in cues.PERIOD_BEFORE:
+        if (
+            pattern.search(left)
+            and cues.PERIOD_LEAD.search(left)
+            and last_cue(number) not in ("fee", "expense")
+        ):
+            return name
+    return None
+
+
+def _is_duration(number: Number, period: str) -> bool:
+    """`18 hour`, `2 week`: a bare unit after a small bare number is a length of time."""
+    alone = period in ("hr", "hour", "week", "wk", "month", "year")
+    return alone and number.bare and number.value < 200
+
+
+def last_cue(number: Number) -> str | None:
+    """The kind of the nearest cue word before the number: earn, fee, expense, identifier or None."""
+    last = None
+    for match in cues.LEFT.finditer(number.left):
+        last = match.lastgroup
+    return last
+
+
+def is_year(number: Number) -> bool:
+    """A plain number from 1990 to 2039, without a period after it."""
+    return number.token.plain and 1990 <= number.value <= 2039 and period_of(number) in (None, "year")
+
+
+def _is_zip(number: Number) -> bool:
+    if not number.token.plain or not 10_000 <= number.value <= 99_999:
+        return False
+    missouri = _MISSOURI_ZIP[0] <= number.value <= _MISSOURI_ZIP[1]
+    nearby = bool(cues.CITY_BEFORE.search(number.left)) and last_cue(number) != "earn"
+    return bool(cues.ZIP_AFTER.match(number.right)) or (missouri and nearby)
+
+
+def _is_fee(number: Number) -> bool:
+    if cues.FEE_AFTER.match(number.right) and number.value < 5_000:
+        return not number.token.scaled
+    found = [m for m in cues.LEFT.finditer(number.left)]
+    if not found or found[-1].lastgroup != "fee" or number.token.scaled:
+        return False
+    strong = bool(_STRONG_FEE.fullmatch(found[-1].group())) and not _WHAT_IF_MONEY.search(number.left)
+    return number.value < (50_000 if strong else 1_000)
+
+
+def _is_expense(number: Number) -> bool:
+    return last_cue(number) == "expense" or bool(cues.EXPENSE_AFTER.match(number.right))
+
+
+def _is_age_or_count(number: Number) -> bool:
+    if not number.bare or period_after(number) is not None:
+        return False
+    small = number.value < 1_000
+    return (
+        bool(cues.RIGHT_EXCLUDED.match(number.right))
+        and (small or not cues.PERIODS[4][1].match(number.right))
+    ) or (small and bool(cues.AGE_BEFORE.search(number.left) or _DAY_NUMBER.search(number.left)))
+
+
+def is_excluded(number: Number) -> bool:
+    """True when the words around say that this is no income and no family size."""
+    if number.bare and (
+        _IDENTIFIED.search(number.left) or is_year(number) or _MEDICAL_SIZE.match(number.right)
+    ):
+        return True
+    if number.token.plain and 10 <= number.value <= 99_999 and cues.ADDRESS_AFTER.match(number.right):
+        return True
+    if _RELATIVE_AFTER.match(number.right) or _RELATIVE_BEFORE.search(number.left):
+        return True
+    return _is_zip(number) or _is_age_or_count(number) or _is_fee(number) or _is_expense(number)

@@ -1,0 +1,153 @@
+"""The people of one list, counted as they are named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from helpdesk.numbers.kinship import (
+    ADULTS,
+    CHILDREN,
+    PETS,
+    PLURAL_ADULTS,
+    PLURAL_CHILDREN,
+    SELF,
+    SINGLE,
+    SPOUSES,
+    UNCOUNTED_PLURALS,
+    WIDOWED,
+)
+
+_DESCRIBES = frozenset("xage ( ) mayor menor chiquito chiquita in law - soltera soltero".split())
+
+
+@dataclass
+class Listing:
+    """People counted so far in one list."""
+
+    start: int
+    end: int = 0
+    selves: int = 0
+    single: bool = False
+    spouses: int = 0
+    adults: int = 0
+    children: int = 0
+    possessive: bool = False
+    unknown: bool = False
+    had_have: bool = False
+    numbers: set[int] = field(default_factory=set)
+
+    @property
+    def size(self) -> int:
+        """Everyone listed; a lone spouse or `my mom` means that the speaker belongs too."""
+        implied = not self.selves and (self.spouses == 1 or self.possessive)
+        return min(self.selves, 1) + implied + self.spouses + self.adults + self.children
+
+    @property
+    def is_family(self) -> bool:
+        """True when a grown-up and a child were listed, each with a number."""
+        grown = self.selves or self.spouses or self.adults
+        return bool(grown) and self.children > 0 and not self.unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    text: str
+    place: int
+    value: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What stood before the noun."""
+
+    count: int | None
+    own: bool
+    article: bool
+    aged: bool
+    twin: int
+    places: list[int]
+
+
+def add_person(words: list[Word], at: int, end: int, listing: Listing, phrase: Phrase) -> int | None:
+    """Adds the noun at `end` to the listing; the index after it, or None when it is no person."""
+    noun = words[end].text if end < len(words) else ""
+    pair = f"{words[end - 1].text} {noun}" if end > at else noun
+    if is_person(noun):
+        listing.numbers |= set(phrase.places)
+    counted = _add_us(words, end, listing, phrase)
+    if counted is not None:
+        return counted
+    if noun in SELF:
+        listing.selves += 1
+    elif pair in SINGLE or noun in WIDOWED:
+        listing.selves, listing.single = 1, True
+    elif noun in SPOUSES:
+        listing.spouses += 1
+    elif is_person(noun):
+        _add_kin(noun, _count(words, end, noun, phrase), listing, phrase)
+    elif noun not in PETS:
+        return _add_aged(end, listing, phrase, end > at)
+    return _after_noun(words, end + 1)
+
+
+def _count(words: list[Word], end: int, noun: str, phrase: Phrase) -> int | None:
+    """How many: as stated, or two for `twin girls`."""
+    twins = (
+        phrase.twin and words[end - 1].text != "of" and (noun in UNCOUNTED_PLURALS or noun not in CHILDREN)
+    )
+    return phrase.count or (phrase.twin if twins else None)
+
+
+def _add_kin(noun: str, count: int | None, listing: Listing, phrase: Phrase) -> None:
+    """Adds a relative or a child; a plural without a number makes the size unknown."""
+    if noun in PLURAL_ADULTS or noun in ADULTS:
+        listing.adults += count or PLURAL_ADULTS.get(noun, 1)
+        listing.possessive |= phrase.own
+    elif noun in PLURAL_CHILDREN:
+        listing.children += (count or 1) * PLURAL_CHILDREN[noun]
+    elif noun in UNCOUNTED_PLURALS:
+        listing.unknown |= count is None
+        listing.children += count or 0
+    else:
+        listing.children += count or 1
+
+
+def _add_us(words: list[Word], end: int, listing: Listing, phrase: Phrase) -> int | None:
+    """`two of us`, `us two`, `nosotros dos`."""
+    if end + 1 >= len(words):
+        return None
+    noun, following = words[end].text, words[end + 1]
+    if noun == "of" and phrase.count and following.text == "us":
+        listing.adults += phrase.count
+        listing.numbers |= set(phrase.places)
+        return end + 2
+    if noun in ("us", "nosotros", "nosotras") and following.value:
+        listing.adults += following.value
+        listing.numbers.add(following.place)
+        return end + 2
+    return None
+
+
+def _add_aged(end: int, listing: Listing, phrase: Phrase, described: bool) -> int | None:
+    """`a 15 month old`: a child named by the age alone."""
+    counted = phrase.article or phrase.count
+    if not phrase.aged or not (counted or (described and listing.end)):
+        return None
+    listing.children += (phrase.count or 1) if counted else 0
+    return end
+
+
+def is_person(noun: str) -> bool:
+    """A relative or a child (not the speaker, not a spouse)."""
+    return any(
+        noun in group for group in (ADULTS, CHILDREN, UNCOUNTED_PLURALS, PLURAL_CHILDREN, PLURAL_ADULTS)
+    )
+
+
+def _after_noun(words: list[Word], end: int) -> int:
+    """Past what describes the person: an age in or out of brackets, `mayor`, `in law`, `de mi esposo`."""
+    while end < len(words) and words[end].text in _DESCRIBES:
+        if words[end].text == "in" and (end + 1 >= len(words) or words[end + 1].text not in ("law", "-")):
+            break
+        end += 1
+    return end

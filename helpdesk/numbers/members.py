@@ -1,0 +1,169 @@
+"""A family listed person by person: `me, my husband and our twins`, `mamá soltera de gemelos`."""
+
+from __future__ import annotations
+
+import re
+
+from helpdesk.numbers.kinship import (
+    ADJECTIVES,
+    CHILDREN,
+    CONNECTORS,
+    DETERMINERS,
+    FILLERS,
+)
+from helpdesk.numbers.listing import Listing, Phrase, Word, add_person, is_person
+from helpdesk.numbers.said import Said
+
+_AGE = re.compile(
+    r"(?P<many># )?# ?(?:- )?(?:and # )?(?:month|mo|mos|months|m|week|wk|weeks|year|yr|yo|y o|years|"
+    r"yrs|day|days) ?(?:- )?(?:old|olds|yo)\b"
+    r"|# yo\b|# (?:months|mos|mo|yrs|meses|anos|weeks|semanas)\b|\b(?:de|con) (?:ano y medio|un ano|"
+    r"un mes|(?:# )(?:meses|anos|ano|mes|semanas))\b|\bano y medio\b"
+)
+_LABELS = re.compile(
+    r"\b(?P<who>adults?|adultos?|parents?|kids?|children|child|ninos|hijos|minors?|"
+    r"menores) ?[:=-]? (?P<n>#)(?= |$)"
+)
+_ANCHOR_BEFORE = re.compile(
+    r"(?:^|[.,;?!:(] |\b(?:it is|is|it|just|only|there is|there are|are|somos|solo|nomas|family|"
+    r"household|family is|household is|vivo|live|am|soy|es|son|we are|have|be|with|for|para|of|hi|"
+    r"hello|hola|"
+    r"so|and|una|if|familia|hogar|casa|like|us|was|were|size|that|si|estamos|hay|ok|yes|con|tengo) )$"
+)
+_ENDS = frozenset(
+    ". , ; ? ! ) : - ( so we making income makes make with agi and que y in total our how what do is "
+    "my ganamos gano somos en i family at on no".split()
+) | {"", "#"}
+
+
+def _words(said: Said) -> list[Word]:
+    """Words of the message with each age (`15 month old`) as the single word `xage`."""
+    spans = {}
+    for match in _AGE.finditer(said.text):
+        first = match.start()
+        if match["many"]:
+            first += 2
+        spans[first] = match.end()
+    words: list[Word] = []
+    at, until = 0, -1
+    for token in said.tokens:
+        if at in spans:
+            words.append(Word("xage", at, None))
+            until = spans[at]
+        elif at >= until:
+            value = token.value
+            words.append(Word(token.text, at, int(value) if value is not None and 0 < value < 100 else None))
+        at += len(token.text) + 1
+    return words
+
+
+def count_members(said: Said) -> tuple[int | None, frozenset[int]]:
+    """The size of the family listed (or None), and the places of all numbers that count people."""
+    labelled = _labelled(said)
+    if labelled is not None:
+        return labelled
+    words = _words(said)
+    places: set[int] = set()
+    size: int | None = None
+    at = 0
+    while at < len(words):
+        listing = _read_list(words, at)
+        if listing is None:
+            at += 1
+            continue
+        places |= listing.numbers
+        if size is None and listing.is_family and _anchored(said, words, listing):
+            size = listing.size
+        at = max(listing.end, at + 1)
+    return size, frozenset(places)
+
+
+def _labelled(said: Said) -> tuple[int, frozenset[int]] | None:
+    """`adults: 2 kids: 3`."""
+    found = {m["who"][0] in "ap": m.start("n") for m in _LABELS.finditer(said.text)}
+    if len(found) != 2 or " # " in said.text[: min(found.values())]:
+        return None
+    return int(sum(said.by_place[at].value for at in found.values())), frozenset(found.values())
+
+
+def _anchored(said: Said, words: list[Word], listing: Listing) -> bool:
+    """A list counts when it stands as one: after `it's just`, or between punctuation."""
+    after = words[listing.end].text if listing.end < len(words) else ""
+    before = said.text[max(0, words[listing.start].place - 30) : words[listing.start].place]
+    return bool(_ANCHOR_BEFORE.search(before)) and (after in _ENDS or listing.single)
+
+
+def _read_list(words: list[Word], start: int) -> Listing | None:
+    """Reads people joined by commas, and, with …; None when no person stands at `start`."""
+    listing = Listing(start)
+    at = _person(words, start, listing)
+    if at is None:
+        return None
+    listing.end = at
+    while at < len(words):
+        joint = _skip_joint(words, at, listing)
+        following = _person(words, joint, listing) if joint < len(words) else None
+        if following is None:
+            following = _bare_count(words, joint, listing) if joint > at else None
+        if following is None:
+            break
+        at = listing.end = following
+    return listing
+
+
+def _skip_joint(words: list[Word], at: int, listing: Listing) -> int:
+    """Past the connectors and fillers between two people."""
+    end = at
+    while end < len(words) and end - at < 6:
+        word = words[end].text
+        having = word in ("have", "has", "tengo", "tiene", "tenemos", "got") and (
+            listing.single
+            or (listing.selves and listing.spouses)
+            or words[end - 1].text in ("and", "we", "y")
+        )
+        if word not in CONNECTORS and word not in FILLERS and not having:
+            break
+        end += 1
+    return end
+
+
+def _bare_count(words: list[Word], at: int, listing: Listing) -> int | None:
+    """`single mom of 2`, `me plus 3`: a number alone at the end counts children."""
+    if (
+        at >= len(words)
+        or words[at].value is None
+        or words[at - 1].text not in ("of", "with", "plus", "de", "con", "w", "to")
+    ):
+        return None
+    after = words[at + 1].text if at + 1 < len(words) else ""
+    if after not in _ENDS or after == "#" or not (listing.selves or listing.spouses):
+        return None
+    listing.children += words[at].value or 0
+    listing.numbers.add(words[at].place)
+    return at + 1
+
+
+def _person(words: list[Word], at: int, listing: Listing) -> int | None:
+    """Reads one person or group at `at` into the listing; the index after it, or None."""
+    count, own, end, article, aged, twin, places = None, False, at, False, False, 0, []
+    while end < len(words) and end - at < 8:
+        word = words[end]
+        if word.value is not None and count is None:
+            count = word.value
+            places.append(word.place)
+        elif word.text in ("both", "ambos", "ambas"):
+            count = 2
+        elif word.text in DETERMINERS:
+            own, article = own or word.text in ("my", "mi", "mis"), True
+        elif word.text == "xage":
+            aged = True
+        elif word.text in ("twin", "sets", "set", "pair", "par"):
+            twin = 2
+        elif word.text not in ADJECTIVES:
+            break
+        end += 1
+    if end > at and words[end - 1].text in CHILDREN and not (end < len(words) and is_person(words[end].text)):
+        end -= 1
+    if end < len(words) and words[end].text == "of" and twin and end + 1 < len(words):
+        end += 1
+    return add_person(words, at, end, listing, Phrase(count, own, article, aged, twin, places))

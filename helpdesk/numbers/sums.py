@@ -1,0 +1,88 @@
+"""Which of several incomes count: a stated total, two earners together, or the last one said."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from helpdesk.numbers.said import Number, Said
+
+_TOTAL_LEFT = re.compile(
+    r"\b(?:total|together|combined|juntos|en total|entre los dos|entre todos|altogether|in all|"
+    r"between us|between the two|both of us|household income|sum|suma|so that is|sumando|"
+    r"adds up to|comes to|comes out to)(?: (?:is|of|about|around|are|we|make|of us|son|es|income|"
+    r"como|de|:|,|that|ganamos|nosotros|around|like))* $"
+)
+_TOTAL_RIGHT = re.compile(
+    r"^(?:(?:a year|al ano|in|en|all|so) )*(?:total|together|combined|altogether|juntos|combinados|"
+    r"entre los dos|en total|between us|in all|all together|sumados)\b"
+)
+_AGI_NEAR = re.compile(
+    r"\b(?:agi|adjusted(?: gross)?(?: income)?|tax return|xline|xform|ajustado|taxes|"
+    r"return)\b(?: (?:is|was|of|says|said|about|around|for|last|year|de|es|fue|show\w*|line|:|,|only|"
+    r"it|that|xyear|from|#|on|our|the|my))* $"
+)
+_AGI_AFTER = re.compile(
+    r"^(?:(?:a year|was|is|on|of|our|my|the|for|,|per|from|in|el|mi) )*(?:agi|adjusted|xline|xform|"
+    r"tax return|taxes|ajustado)\b"
+)
+_SELF = re.compile(r"\b(?:i|me|my|yo|mine|gano|hago|mio|saco)\b")
+_OTHER = re.compile(
+    r"\b(?:he|she|his|her|hers|husband|wife|hubby|partner|boyfriend|girlfriend|fiance|fiancee|spouse|"
+    r"dad|daddy|mom|bf|gf|esposo|esposa|marido|mujer|pareja|novio|novia|el|ella|gana|"
+    r"papa|mama|suyo|senora|senor|mother|father|brother|sister|grandma|roommate|abuela)\b"
+)
+_ADDS = re.compile(
+    r"\b(?:plus|another|mas|otros|otro|also|tambien|on top|side|second|extra|additional|"
+    r"from)\b"
+)
+_REPLACES = re.compile(
+    r"\b(?:or|o|not|no|actually|wait|sorry|perdon|digo|ahora|now|instead|this year|next year|"
+    r"este ano|meant|what about|how about|what if|y si|if|but|went|drop\w*|sino|rather|then|to|until|"
+    r"became)\b|\?"
+)
+
+
+def _between(said: Said, first: Number, second: Number) -> str:
+    return said.text[first.at + 1 : second.at]
+
+
+def _total(number: Number) -> bool:
+    return bool(_TOTAL_LEFT.search(number.left) or _TOTAL_RIGHT.match(number.right))
+
+
+def _who(words: str) -> str | None:
+    """Whose income the nearest words before it name: `self`, `other` or None."""
+    mine = [
+        m.end()
+        for m in _SELF.finditer(words)
+        if not words[m.end() :].startswith((" husband", " wife", " partner"))
+    ]
+    theirs = [m.end() for m in _OTHER.finditer(words)]
+    if not mine and not theirs:
+        return None
+    return "self" if max(mine, default=-1) > max(theirs, default=-1) else "other"
+
+
+def _adds(said: Said, first: Number, second: Number) -> bool:
+    between = _between(said, first, second)
+    now, before = _who(between), _who(first.left)
+    different = now is not None and before is not None and (now != before or now == "other")
+    if _REPLACES.search(between) and not (different and " but " in between and " not " not in between):
+        return False
+    tail = second.right.split(" # ")[0]
+    return different or bool(_ADDS.search(between)) or (" and " in between and bool(_ADDS.search(tail[:30])))
+
+
+def together(said: Said, found: list[Number]) -> list[Number]:
+    """The incomes to add up: the stated total, the figure named AGI, all earners', or only the last one."""
+    totals = [n for n in found if _total(n)]
+    if totals:
+        return totals[-1:]
+    named = [n for n in found if _AGI_NEAR.search(n.left) or _AGI_AFTER.match(n.right)]
+    if named and len(named) < len(found):
+        return named[-1:]
+    kept = found[:1]
+    for previous, number in itertools.pairwise(found):
+        kept = [*kept, number] if _adds(said, previous, number) else [number]
+    return kept

@@ -1,0 +1,213 @@
+"""What people write about money and family, and what the reader makes of it."""
+
+from __future__ import annotations
+
+import random
+import time
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from helpdesk.numbers import Reading, format_usd, read_message
+
+CASES: list[dict[str, Any]] = yaml.safe_load(
+    Path(__file__).with_name("numbers_cases.yml").read_text("utf-8")
+)["cases"]
+FIELDS = {
+    "say",
+    "asked",
+    "income",
+    "kind",
+    "period",
+    "stated",
+    "approximate",
+    "range",
+    "size",
+    "change",
+    "medicaid",
+    "days",
+}
+
+
+def _money(value: object) -> Decimal | None:
+    return None if value is None else Decimal(str(value))
+
+
+def _expected(case: dict[str, Any]) -> dict[str, object]:
+    """The fields of a case; what it leaves out must not be read."""
+    bounds = case.get("range")
+    return {
+        "income": _money(case.get("income")),
+        "range": tuple(Decimal(str(b)) for b in bounds) if bounds else None,
+        "size": case.get("size"),
+        "change": case.get("change"),
+        "medicaid": case.get("medicaid"),
+        "days": case.get("days"),
+    }
+
+
+def _found(reading: Reading) -> dict[str, object]:
+    return {
+        "income": reading.income.annual if reading.income else None,
+        "range": reading.income_range,
+        "size": reading.family_size,
+        "change": reading.family_change,
+        "medicaid": reading.medicaid,
+        "days": reading.days,
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{c['say']} [{c.get('asked', '')}]" for c in CASES])
+def test_a_message_is_read_as_the_case_says(case: dict[str, Any]) -> None:
+    reading = read_message(case["say"], case.get("asked"))
+    assert _found(reading) == _expected(case)
+    for field in ("kind", "period", "stated", "approximate"):
+        if field in case:
+            assert reading.income is not None
+            expected = _money(case[field]) if field == "stated" else case[field]
+            assert getattr(reading.income, field) == expected
+
+
+def test_every_case_uses_known_fields_and_no_sentence_comes_twice() -> None:
+    assert [c for c in CASES if set(c) - FIELDS] == []
+    said = [(c["say"], c.get("asked")) for c in CASES]
+    assert sorted({s for s in said if said.count(s) > 1}) == []
+
+
+def test_there_are_at_least_320_cases() -> None:
+    assert len(CASES) >= 320
+
+
+@pytest.mark.parametrize(
+    ("amount", "written"),
+    [
+        ("61000", "$61,000"),
+        ("61000.00", "$61,000"),
+        ("19.98", "$19.98"),
+        ("-64300", "-$64,300"),
+        ("0", "$0"),
+        ("-0.001", "$0"),
+        ("6.6", "$6.60"),
+        ("1200000", "$1,200,000"),
+        ("-5.5", "-$5.50"),
+        ("19.995", "$20"),
+    ],
+)
+def test_money_is_written_as_people_write_it(amount: str, written: str) -> None:
+    assert format_usd(Decimal(amount)) == written
+
+
+@pytest.mark.parametrize("amount", ["NaN", "Infinity"])
+def test_money_that_is_no_number_is_refused(amount: str) -> None:
+    with pytest.raises(ValueError, match="finite"):
+        format_usd(Decimal(amount))
+
+
+def test_an_unknown_question_is_refused() -> None:
+    with pytest.raises(ValueError, match="expected None or one of"):
+        read_message("4", "age")
+
+
+def _random_texts() -> list[str]:
+    chooser = random.Random(20051130)
+    wild = [
+        chr(c)
+        for c in (
+            *range(0, 0x250),
+            0x200B,
+            0x202E,
+            0xD800,
+            0xDFFF,
+            0xFDFA,
+            0xFF11,
+            0x0663,
+            0x1F476,
+            0x1F468,
+            0x2028,
+        )
+    ]
+    words = (
+        "me my husband and 4 kids 61k $ , . - 61,000 a month medicaid no not behind days mil y sesenta "
+        "family of # \n ( ) % k 0"
+    ).split(" ")
+    random_letters = ["".join(chooser.choices(wild, k=chooser.randrange(1, 300))) for _ in range(150)]
+    random_words = [" ".join(chooser.choices(words, k=chooser.randrange(1, 60))) for _ in range(250)]
+    return random_letters + random_words
+
+
+def test_no_text_makes_the_reader_raise() -> None:
+    for text in (
+        "",
+        " ",
+        "\x00",
+        "\ud800",
+        "#",
+        "$",
+        "-",
+        "k",
+        "9" * 5_000,
+        "9," * 2_500,
+        "$" * 5_000,
+        *_random_texts(),
+    ):
+        for asked in (None, "family_size", "income", "medicaid"):
+            read_message(text, asked)
+
+
+LONG = [
+    "9 ",
+    "a",
+    "1,",
+    "my husband and ",
+    "sixty one thousand and ",
+    "# ",
+    "not 4 ",
+    "no ",
+    "medicaid ",
+    "from 5 to ",
+    "me, ",
+    "1.",
+    "- ",
+    "a@",
+    "i have not paid in ",
+    "61k or ",
+    "ﷺ",
+    "veinti",
+    "2 kids of ",
+    "about like ",
+    "jan ",
+    "5 month old ",
+]
+
+
+@pytest.mark.parametrize("piece", LONG)
+def test_time_grows_no_faster_than_the_text(piece: str) -> None:
+    """5,000 characters of anything take well under a second; twice the text at most thrice the time."""
+
+    def seconds(length: int) -> float:
+        text = (piece * length)[:length]
+        runs = []
+        for _ in range(3):
+            start = time.perf_counter()
+            read_message(text, "income")
+            runs.append(time.perf_counter() - start)
+        return min(runs)
+
+    half, whole = seconds(2_500), seconds(5_000)
+    assert whole < 0.6
+    assert whole < 3.2 * half + 0.01
+
+
+def test_only_the_first_5000_characters_are_read() -> None:
+    assert read_message("x" * 5_000 + " 61k").income is None
+
+
+def test_a_sentence_is_read_in_about_a_millisecond() -> None:
+    said = [c["say"] for c in CASES]
+    start = time.perf_counter()
+    for text in said:
+        read_message(text)
+    assert (time.perf_counter() - start) / len(said) < 0.005
