@@ -35,7 +35,7 @@ chat: .venv/.ready ## talk to a running help desk in the terminal
 	@$(PYTHON) -m helpdesk chat
 
 eval: .venv/.ready ## play the conversation cases against a running help desk
-	$(PYTHON) -m tests.play tests/conversation/cases $(wildcard ../shared/eval/dev)
+	$(PYTHON) -m tests.play
 
 bench: .venv/.ready engine/.venv/.ready $(MODEL) ## performance figures, side by side
 	$(PYTHON) -m tests.bench

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from helpdesk.coordination import duties
 from helpdesk.contacts import Route, phone_link, phone_number, route_contact
+from helpdesk.coordination import duties
 from helpdesk.knowledge import Knowledge, Language, Role, Source, Text
 from helpdesk.knowledge.policies import CitedText, Contact
 from helpdesk.knowledge.schedules import in_force

@@ -38,7 +38,11 @@ class Timeline:
 
 
 def delinquency_timeline(
-    facts: DelinquencyFacts, *, days_behind: int | None = None, first_unpaid_due: date | None = None, today: date | None = None
+    facts: DelinquencyFacts,
+    *,
+    days_behind: int | None = None,
+    first_unpaid_due: date | None = None,
+    today: date | None = None,
 ) -> Timeline:
     """The timeline in general, for a number of days behind, or from the due date of the first missed payment.
 

@@ -6,22 +6,37 @@ import re
 
 from helpdesk.knowledge.common import Role
 
+_CHILD_EN = (
+    r"(?:son|daughter|kid|child|children|baby|babies|twin|toddler|little (?:one|girl|boy)|boy|girl|nephew|niece"
+    r"|grand(?:son|daughter|baby|kid|child)|family|husband|wife|service coordinator)s?"
+)
+_CHILD_ES = (
+    r"(?:hij[oa]s?|niñ[oa]s?|nin[oa]s?|beb[eé]s?|nen[eao]s?|gemel[oa]s|niet[oa]s?|sobrin[oa]s?|familia|espos[oa]"
+    r"|marido|coordinadora?)"
+)
+_PARENT_EN = (
+    r"(?:mom|mother|mama|dad|daddy|father|parent|grand(?:ma|mother|pa|father|parent)|guardian|aunt|uncle"
+    r"|foster (?:mom|dad|parent|mother|father))"
+)
+_PARENT_ES = r"(?:mam[aá]|pap[aá]|madre|padre|abuel[oa]|t[ií][oa]|tutora?)"
+_THERAPIST = (
+    r"(?:provider|therapist|slp|ot|pt|cota|pta|di|biller|billing clerk|agency"
+    r"|proveedora?|terapeuta|terapista|fisioterapeuta|enfermera)"
+)
+_I_AM = r"(?:i'?m|i am|as|soy|somos)"
 _FAMILY = re.compile(
-    r"\b(my|our) (\w+ ){0,2}(son|daughter|kids?|child|children|baby|babies|twins|toddler|little (one|girl|boy)|grand(son|daughter|baby|kid)|boy|girl"
-    r"|nephew|niece|family|husband|wife|service coordinator)s?\b"
-    r"|\b(i'?m|i am|im|as) (a |the |his |her |their )?(\w+ )?(mom|mother|mama|dad|daddy|father|parent|grand(ma|mother|pa|father|parent)|foster (mom|dad|parent)|guardian|aunt|uncle)\b"
-    r"|\b(mom|dad|mother|father|parent) (of|to) \w+"
-    r"|\bmis? (\w+ )?(hij[oa]s?|niñ[oa]s?|nin[oa]s?|beb[eé]s?|nen[eao]s?|gemel[oa]s|niet[oa]s?|sobrin[oa]s?|familia|espos[oa]|marido|coordinador[a]?)\b"
-    r"|\bsoy (la |el |su |una? )?(mam[aá]|pap[aá]|madre|padre|abuel[oa]|t[ií][oa]|tutor[a]?)\b"
-    r"|\bnuestr[oa]s? (hij[oa]s?|niñ[oa]s?|beb[eé]|familia)\b",
+    rf"\b(?:my|our) (?:\w+ ){{0,2}}{_CHILD_EN}\b"
+    rf"|\b{_I_AM} (?:a |the |his |her |their )?(?:\w+ )?{_PARENT_EN}\b"
+    rf"|\b{_PARENT_EN} (?:of|to) \w+"
+    rf"|\bmis? (?:\w+ )?{_CHILD_ES}\b|\bnuestr[oa]s? {_CHILD_ES}\b"
+    rf"|\bsoy (?:la |el |su |una? )?{_PARENT_ES}\b",
     re.IGNORECASE,
 )
 _PROVIDER = re.compile(
-    r"\b(i'?m|i am|im|as|soy|somos) (an? |the |una? )?(\w+ ){0,2}"
-    r"(provider|therapist|slp|ot|pt|cota|pta|di|biller|billing clerk|agency|proveedor[a]?|terapeuta|terapista|fisioterapeuta|enfermera)\b"
-    r"|\b(provider|slp|ot|pt|cota|pta|billing clerk|therapist|developmental therapist) here\b"
-    r"|\b(my|our|mi|nuestra) (agency|caseload|claims?|remit|agencia|reclamos?)\b"
-    r"|\b(i|we) bill\b|\bour therapists?\b|\bnpi\b",
+    rf"\b{_I_AM} (?:an? |the |una? )?(?:\w+ ){{0,2}}{_THERAPIST}\b"
+    rf"|\b(?:\w+ )?{_THERAPIST} here\b"
+    r"|\b(?:my|our|mi|nuestra) (?:agency|caseload|claims?|remit|agencia|reclamos?)\b"
+    r"|\b(?:i|we) bill\b|\bour therapists?\b|\bnpi\b",
     re.IGNORECASE,
 )
 

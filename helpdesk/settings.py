@@ -14,7 +14,7 @@ from helpdesk.errors import HelpDeskError
 
 PROJECT_FOLDER = Path(__file__).resolve().parents[1]
 MISSOURI = ZoneInfo("America/Chicago")
-DEFAULT_SECRET = "not-a-secret-for-development-only"  # noqa: S105 - refused in production
+DEFAULT_SECRET = "not-a-secret-for-development-only"
 ENVIRONMENTS = ("development", "production")
 RATE = re.compile(r"[1-9][0-9]{0,5}/(second|minute|hour|day)")
 LONGEST_CONVERSATION_HOURS = 24 * 31

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from functools import lru_cache
 from typing import Any
 
@@ -22,10 +23,13 @@ def help_desk() -> HelpDesk:
     return HelpDesk(load_knowledge())
 
 
-class HelpDeskAction(Action):
-    """Slots in, one call, words and slots out."""
+class HelpDeskAction(Action, ABC):  # type: ignore[misc]
+    """Slots in, one call, words and slots out. Abstract, so that the action server does not offer it."""
 
-    desk_action: DeskAction
+    @property
+    @abstractmethod
+    def desk_action(self) -> DeskAction:
+        """What the help desk calls this action."""
 
     def name(self) -> str:
         """The name in domain.yml."""
@@ -50,40 +54,40 @@ def _about(reply: Reply) -> dict[str, Any]:
 class ActionEstimate(HelpDeskAction):
     """What a family would pay: the fee form and its result."""
 
-    desk_action = "estimate"
+    desk_action: DeskAction = "estimate"
 
 
 class ActionFeeDetail(HelpDeskAction):
     """Around an estimate: where fees begin, per year, neighbouring rows, the table."""
 
-    desk_action = "fee_detail"
+    desk_action: DeskAction = "fee_detail"
 
 
 class ActionAnswer(HelpDeskAction):
     """A topic of the knowledge base, named like the intent."""
 
-    desk_action = "answer"
+    desk_action: DeskAction = "answer"
 
 
 class ActionLatePayment(HelpDeskAction):
     """What follows non-payment."""
 
-    desk_action = "late_payment"
+    desk_action: DeskAction = "late_payment"
 
 
 class ActionAcronym(HelpDeskAction):
     """What letters stand for."""
 
-    desk_action = "acronym"
+    desk_action: DeskAction = "acronym"
 
 
 class ActionFollowUp(HelpDeskAction):
     """What refers to the last answer or question."""
 
-    desk_action = "follow_up"
+    desk_action: DeskAction = "follow_up"
 
 
 class ActionFallback(HelpDeskAction):
     """What was not understood."""
 
-    desk_action = "fallback"
+    desk_action: DeskAction = "fallback"

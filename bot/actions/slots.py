@@ -13,6 +13,8 @@ from rasa_sdk.events import EventType, SlotSet
 from helpdesk.conversation import Memory, Turn
 from helpdesk.knowledge import LANGUAGES, Language
 
+FEW_WORDS = 3
+SURE_IN_FEW_WORDS = 0.9
 _MONEY = frozenset({"adjusted_gross_income", "income_stated"})
 _COUNTS = frozenset({"family_size", "times_asked", "misses"})
 _DEFAULTS = Memory()
@@ -50,10 +52,16 @@ def slots_of(before: Memory, after: Memory) -> list[EventType]:
 
 
 def _language(message: dict[str, Any], memory: Memory) -> Language:
-    """The language of the message, else the conversation's, else English."""
+    """The language of the message, else the conversation's, else English.
+
+    A word or two changes the language of a conversation only when they leave no doubt ("Medicaid no" does not).
+    """
     for entity in message.get("entities") or []:
         if entity.get("entity") == "language" and entity.get("value") in LANGUAGES:
-            return cast(Language, entity["value"])
+            few = len(str(message.get("text") or "").split()) <= FEW_WORDS
+            needed = SURE_IN_FEW_WORDS if few and memory.language else 0.0
+            if float(entity.get("confidence_entity") or 0.0) >= needed:
+                return cast(Language, entity["value"])
     return memory.language or "en"
 
 

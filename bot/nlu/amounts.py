@@ -27,7 +27,11 @@ class AmountEntities(EntityExtractorMixin, GraphComponent):  # type: ignore[misc
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> AmountEntities:
         """Rasa's way to make a component."""
         return cls()

@@ -39,7 +39,11 @@ class HybridIntentClassifier(IntentClassifier, GraphComponent):  # type: ignore[
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> HybridIntentClassifier:
         """Rasa's way to make an untrained component."""
         return cls(model_storage, resource)

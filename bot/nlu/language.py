@@ -21,6 +21,8 @@ from sklearn.pipeline import Pipeline, make_pipeline
 from bot.nlu.text import gist
 
 SURE = 0.65
+SHORTEST = 4
+"""Letters below which a message speaks no language: "no", "ok", "4"."""
 _FILE = "language.skops"
 _DIGITS = re.compile(r"[\W\d_]+")
 
@@ -39,7 +41,11 @@ class LanguageDetector(EntityExtractorMixin, GraphComponent):  # type: ignore[mi
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> LanguageDetector:
         """Rasa's way to make an untrained component."""
         return cls(model_storage, resource)
@@ -79,17 +85,24 @@ class LanguageDetector(EntityExtractorMixin, GraphComponent):  # type: ignore[mi
         for message in messages:
             language = self._detect(str(message.get(TEXT) or ""))
             if language is not None:
-                entity = {"entity": "language", "value": language, "start": 0, "end": 0, "extractor": "LanguageDetector"}
+                entity = {
+                    "entity": "language",
+                    "value": language[0],
+                    "confidence_entity": language[1],
+                    "start": 0,
+                    "end": 0,
+                    "extractor": "LanguageDetector",
+                }
                 message.set(ENTITIES, [*message.get(ENTITIES, []), entity], add_to_output=True)
         return messages
 
-    def _detect(self, text: str) -> str | None:
+    def _detect(self, text: str) -> tuple[str, float] | None:
         letters = _letters(text)
-        if len(letters) < 2 or self._pipeline is None:
+        if len(letters) < SHORTEST or self._pipeline is None:
             return None
         chances = self._pipeline.predict_proba([letters])[0]
         best = int(chances.argmax())
-        return str(self._pipeline.classes_[best]) if chances[best] >= SURE else None
+        return (str(self._pipeline.classes_[best]), float(chances[best])) if chances[best] >= SURE else None
 
 
 def _letters(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import scipy.sparse as sp
@@ -17,14 +17,14 @@ from sklearn.svm import LinearSVC
 from bot.nlu.text import fold, gist
 from helpdesk.numbers import read_message
 
-Array = np.ndarray[Any, Any]
+Array: TypeAlias = "np.ndarray[Any, Any]"
 
 MEANING_STRENGTH = 20.0
 """Inverse regularization of the model over embeddings: unit-length vectors need a weak one."""
 WORDS_STRENGTH = 0.3
-WORDS_SHARPNESS = 4.0
+WORDS_SHARPNESS = 6.0
 """Turns the margins of the model over words into chances about as sure as those of the other."""
-WORDS_SHARE = 0.5
+WORDS_SHARE = 0.6
 _VECTORS, _WEIGHTS = "words.skops", "weights.npz"
 
 
@@ -75,8 +75,16 @@ def train(texts: list[str], embeddings: Array, intents: list[str]) -> Scorer:
     """Fit both models. The same examples give the same weights."""
     vectors = FeatureUnion(
         [
-            ("letters", TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=2, sublinear_tf=True, dtype=np.float32)),
-            ("words", TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True, token_pattern=r"\b\w+\b", dtype=np.float32)),
+            (
+                "letters",
+                TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=2, sublinear_tf=True, dtype=np.float32),
+            ),
+            (
+                "words",
+                TfidfVectorizer(
+                    ngram_range=(1, 2), min_df=2, sublinear_tf=True, token_pattern=r"\b\w+\b", dtype=np.float32
+                ),
+            ),
         ]
     )
     spelled = sp.csr_matrix(vectors.fit_transform([fold(gist(text)) for text in texts]))
@@ -99,7 +107,14 @@ def _with_amounts(texts: list[str], embeddings: Array) -> Array:
 
 def _amounts(text: str) -> list[float]:
     reading = read_message(text[:600])
-    found = (reading.income, reading.income_range, reading.family_size, reading.medicaid, reading.days, reading.family_change)
+    found = (
+        reading.income,
+        reading.income_range,
+        reading.family_size,
+        reading.medicaid,
+        reading.days,
+        reading.family_change,
+    )
     return [0.5 if value is not None else 0.0 for value in found]
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from helpdesk.answers import source_line
 from helpdesk.conversation.topics import say_topic
 from helpdesk.conversation.turn import Memory, Reply, Turn
 from helpdesk.glossary import find_entry
 from helpdesk.knowledge import Knowledge
-from helpdesk.answers import source_line
 from helpdesk.outcomes import Outcome
 
 

@@ -10,12 +10,13 @@ from helpdesk.conversation.acronyms import explain_acronym
 from helpdesk.conversation.estimate import (
     QUESTIONS,
     answers_question,
+    believable,
     continue_estimate,
     learn,
     resume,
     says_something,
 )
-from helpdesk.conversation.fallback import not_understood
+from helpdesk.conversation.fallback import not_understood, with_other_choices
 from helpdesk.conversation.fee_details import fee_detail
 from helpdesk.conversation.follow_ups import FOLLOW_UP_INTENTS, Handler, follow_up
 from helpdesk.conversation.late_payment import late_payment
@@ -30,7 +31,12 @@ SURE = 0.6
 # Topics beside which a stated income and family size still ask for an estimate first.
 _ABOUT_THE_FEE = ("fee_", "fcp_", "no_cost", "bill_")
 # Intents that may come between a question and its answer without being an answer themselves.
-_ABOUT_THE_QUESTION = frozenset({"dont_know", "refuse", "why_ask", "cancel", "start_over", "affirm", "deny", "lang_english", "lang_spanish"})
+_ABOUT_THE_QUESTION = frozenset(
+    {"dont_know", "refuse", "why_ask", "cancel", "start_over", "affirm", "deny", "lang_english", "lang_spanish"}
+)
+
+# Those of them that are never an answer, even where a word in them looks like one ("none of your business").
+_NO_ANSWER = _ABOUT_THE_QUESTION - {"affirm", "deny"}
 
 
 class HelpDesk:
@@ -59,7 +65,7 @@ class HelpDesk:
             memory = memory.settle()
         if self._is_estimate(action, turn, memory):
             return self._estimate_beside(action, turn, memory)
-        return self._handlers[action](self.knowledge, turn, memory)
+        return with_other_choices(self.knowledge, turn, self._handlers[action](self.knowledge, turn, memory))
 
     def _is_safety(self, turn: Turn) -> bool:
         topic = self.knowledge.topics.get(turn.intent)
@@ -68,9 +74,10 @@ class HelpDesk:
     def _while_asking(self, action: Action, turn: Turn, memory: Memory) -> Reply:
         """A question of the form is pending: its answer first, else what was said, then the question again."""
         assert memory.asked is not None
-        if turn.intent == "start_over" and turn.confidence >= SURE:
-            return follow_up(self.knowledge, turn, memory)
         reading = turn.reading
+        no_figure = reading.income is None and reading.family_size is None
+        if no_figure and turn.intent in _NO_ANSWER and turn.confidence >= SURE:
+            return follow_up(self.knowledge, turn, memory)
         if answers_question(reading, memory.asked) or says_something(reading):
             return continue_estimate(self.knowledge, turn, learn(memory, reading))
         if turn.intent in _ABOUT_THE_QUESTION:
@@ -87,7 +94,7 @@ class HelpDesk:
 
     def _is_estimate(self, action: Action, turn: Turn, memory: Memory) -> bool:
         """Whether figures in the message ask for an estimate, whatever else it is about the fee."""
-        if action == "estimate":
+        if action == "estimate" or (turn.intent == "fcp_medicaid" and turn.reading.medicaid is False):
             return True
         if action == "follow_up" and turn.intent not in ("affirm", "deny", "dont_know"):
             return False
@@ -99,7 +106,8 @@ class HelpDesk:
 
     def _estimate_beside(self, action: Action, turn: Turn, memory: Memory) -> Reply:
         """An estimate; where the message also asked a topic about the fee, that answer goes first."""
-        reply = continue_estimate(self.knowledge, turn, learn(memory, turn.reading))
+        memory = learn(memory, believable(turn.reading, turn.text))
+        reply = continue_estimate(self.knowledge, turn, memory)
         topic = self.knowledge.topics.get(turn.intent)
         if action != "answer" or topic is None or topic.answer is None or turn.confidence < SURE:
             return reply
@@ -117,7 +125,7 @@ def _notice(turn: Turn) -> Memory:
 
 
 def _estimate(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
-    return continue_estimate(knowledge, turn, learn(memory, turn.reading))
+    return continue_estimate(knowledge, turn, learn(memory, believable(turn.reading, turn.text)))
 
 
 def _answer(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:

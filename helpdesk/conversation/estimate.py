@@ -18,6 +18,8 @@ from helpdesk.outcomes import Outcome
 Question = Literal["medicaid", "family_size", "income"]
 QUESTIONS: tuple[Question, ...] = ("medicaid", "family_size", "income")
 MOST_TIMES_ASKED = 2
+STORY = 120
+"""Characters from which a message is a story."""
 _ASKED = {
     "medicaid": Outcome.ASKED_MEDICAID,
     "family_size": Outcome.ASKED_FAMILY_SIZE,
@@ -44,11 +46,31 @@ def learn(memory: Memory, reading: Reading) -> Memory:
     return memory
 
 
+def believable(reading: Reading, text: str) -> Reading:
+    """The reading without figures that cannot be right where they come out of a long story.
+
+    In a short message such a figure is asked back ("I read a family of 600"); in a story it is another number.
+    """
+    if len(text) <= STORY:
+        return reading
+    if reading.family_size is not None and doubt_family_size(reading.family_size) is not None:
+        reading = replace(reading, family_size=None)
+    if reading.income is not None and doubt_income(reading.income.annual) is not None:
+        reading = replace(reading, income=None)
+    return reading
+
+
 def says_something(reading: Reading) -> bool:
     """Whether a message holds anything the estimate can use."""
     return any(
         value is not None
-        for value in (reading.family_size, reading.income, reading.income_range, reading.medicaid, reading.family_change)
+        for value in (
+            reading.family_size,
+            reading.income,
+            reading.income_range,
+            reading.medicaid,
+            reading.family_change,
+        )
     )
 
 

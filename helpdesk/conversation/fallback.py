@@ -11,6 +11,10 @@ from helpdesk.knowledge import Knowledge, Language
 from helpdesk.outcomes import Outcome
 
 CHOICES = 3
+OTHERS = 2
+UNSURE = 0.3
+"""Confidence below which an answer comes with what else may have been meant."""
+_OPEN_TO_DOUBT = (Outcome.ANSWERED_TOPIC, Outcome.HANDED_OFF_CONTACT, Outcome.UNANSWERED_NOT_IN_DOCUMENTS)
 _STAGES = ("conversation.not_understood", "conversation.not_understood_again", "conversation.not_understood_enough")
 
 
@@ -26,6 +30,19 @@ def not_understood(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
         return Reply(text, Outcome.HANDED_OFF_CONTACT, missed, (person,))
     buttons = _choices(knowledge, turn, language) if stage == 0 else starting_points(knowledge, language)
     return Reply(text, Outcome.UNANSWERED_NOT_UNDERSTOOD, missed, (*buttons, person))
+
+
+def with_other_choices(knowledge: Knowledge, turn: Turn, reply: Reply) -> Reply:
+    """An answer that the classifier was not sure of offers what else the person may have meant."""
+    if turn.confidence >= UNSURE or reply.outcome not in _OPEN_TO_DOUBT:
+        return reply
+    language = reply.memory.language or turn.language
+    others = [name for name in turn.alternatives[1:] if _offered(knowledge, name)][:OTHERS]
+    if not others:
+        return reply
+    question = knowledge.words.say("conversation.meant_something_else", language)
+    buttons = tuple(Button(knowledge.topics[name].question.in_language(language), name) for name in others)
+    return replace(reply, text=f"{reply.text}\n\n{question}", buttons=buttons)
 
 
 def _choices(knowledge: Knowledge, turn: Turn, language: Language) -> tuple[Button, ...]:

@@ -67,7 +67,7 @@ def _threshold_all(knowledge: Knowledge, schedule: FeeSchedule, language: Langua
 
 def _per_year(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
     estimate = _current(knowledge, turn, memory)
-    if estimate is None or memory.medicaid is None and estimate.monthly:
+    if estimate is None or (memory.medicaid is None and estimate.monthly):
         return continue_estimate(knowledge, turn, memory)
     language = memory.language or turn.language
     words = knowledge.words.say(

@@ -132,7 +132,12 @@ def _dont_know(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
     language = _language(turn, memory)
     say = knowledge.words.say
     if memory.asked not in QUESTIONS:
-        return Reply(say("conversation.dont_know_what", language), Outcome.CLARIFIED_CHOICE, memory, starting_points(knowledge, language))
+        return Reply(
+            say("conversation.dont_know_what", language),
+            Outcome.CLARIFIED_CHOICE,
+            memory,
+            starting_points(knowledge, language),
+        )
     lead = say(f"estimate.dont_know_{memory.asked}", language)
     if memory.asked == "medicaid":
         assumed = replace(memory, medicaid=False, medicaid_assumed=True, asked=None, times_asked=0)

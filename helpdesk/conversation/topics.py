@@ -35,7 +35,11 @@ def say_topic(knowledge: Knowledge, turn: Turn, memory: Memory, name: str) -> Re
         return Reply(words, Outcome.UNANSWERED_NO_SCHEDULE, memory)
     remembered = memory if topic.kind in ("courtesy", "safety") else replace(memory, topic=name, misses=0)
     return Reply(
-        answer.text, _OUTCOMES[topic.kind], remembered, _buttons(knowledge, topic, language), _card(knowledge, topic, memory, language)
+        answer.text,
+        _OUTCOMES[topic.kind],
+        remembered,
+        _buttons(knowledge, topic, language),
+        _card(knowledge, topic, memory, language),
     )
 
 

@@ -108,7 +108,9 @@ def _check_sources(knowledge: Knowledge) -> None:
         if source.document not in knowledge.documents:
             raise KnowledgeError(knowledge.folder, fact, source.document, f"Use one of {sorted(knowledge.documents)}.")
         if source.document in texts and _folded(source.place) not in texts[source.document]:
-            raise KnowledgeError(knowledge.folder, fact, source.place, f"These words do not stand in {source.document}. Quote it.")
+            raise KnowledgeError(
+                knowledge.folder, fact, source.place, f"These words do not stand in {source.document}. Quote it."
+            )
 
 
 def _check_names(knowledge: Knowledge) -> None:
@@ -124,4 +126,6 @@ def _check_names(knowledge: Knowledge) -> None:
             raise KnowledgeError(knowledge.folder, f"topics.{name}.need", topic.need, "Use a need of contacts.yml.")
     for name, activity in knowledge.coordination.activities.items():
         if activity.topic not in knowledge.topics:
-            raise KnowledgeError(knowledge.folder, f"coordination.{name}.topic", activity.topic, "There is no topic of this name.")
+            raise KnowledgeError(
+                knowledge.folder, f"coordination.{name}.topic", activity.topic, "There is no topic of this name."
+            )

@@ -38,5 +38,7 @@ def read_coordination(path: Path) -> Coordination:
     table = read(Coordination, path)
     for name, activity in table.activities.items():
         if activity.column not in table.columns:
-            raise KnowledgeError(path, f"activities.{name}.column", activity.column, f"Use one of {sorted(table.columns)}.")
+            raise KnowledgeError(
+                path, f"activities.{name}.column", activity.column, f"Use one of {sorted(table.columns)}."
+            )
     return table

@@ -34,7 +34,7 @@ class _StrictLoader(yaml.SafeLoader):
 def _mapping_without_repeats(loader: _StrictLoader, node: yaml.MappingNode) -> dict[Any, Any]:
     seen: set[Any] = set()
     for key_node, _ in node.value:
-        key = loader.construct_object(key_node, deep=True)  # type: ignore[no-untyped-call]
+        key = loader.construct_object(key_node, deep=True)
         if key in seen:
             line = key_node.start_mark.line + 1
             raise KnowledgeError(loader.name, f"line {line}", key, "This key stands twice here. Keep one.")
@@ -49,7 +49,7 @@ def read_yaml(path: Path) -> Any:
     """The content of a YAML file. Raises KnowledgeError where it is missing, unreadable or repeats a key."""
     try:
         with path.open(encoding="utf-8") as stream:
-            return yaml.load(stream, _StrictLoader)  # noqa: S506 - a SafeLoader
+            return yaml.load(stream, _StrictLoader)
     except OSError as error:
         raise KnowledgeError(path, "file", path.name, f"It cannot be read ({error.strerror}).") from error
     except yaml.YAMLError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 from pydantic import Field
@@ -86,15 +87,19 @@ def _check(schedule: FeeSchedule, path: Path) -> None:
 def _check_bands(bands: tuple[Band, ...], path: Path, key: str, schedule: FeeSchedule) -> None:
     if len(bands) < 2 or bands[0].lower is not None or bands[-1].upper is not None:
         raise KnowledgeError(path, key, len(bands), "Begin with a row 'to' and end with a row 'from'.")
-    for number, (band, following) in enumerate(zip(bands, bands[1:], strict=False), start=1):
+    for number, (band, following) in enumerate(pairwise(bands), start=1):
         _check_neighbours(band, following, path, f"{key}.{number}")
     fees = [band.monthly for band in bands]
     expected = [Decimal(0), schedule.lowest_fee, schedule.highest_fee]
     if [fees[0], fees[1], fees[-1]] != expected:
-        raise KnowledgeError(path, key, [str(fee) for fee in fees], f"Expected 0, the lowest and the highest fee: {expected}.")
+        raise KnowledgeError(
+            path, key, [str(fee) for fee in fees], f"Expected 0, the lowest and the highest fee: {expected}."
+        )
     for number, band in enumerate(bands):
         if abs(band.monthly * 12 - band.yearly_as_printed) >= 1:
-            raise KnowledgeError(path, f"{key}.{number}.yearly_as_printed", str(band.yearly_as_printed), "It is not 12 months.")
+            raise KnowledgeError(
+                path, f"{key}.{number}.yearly_as_printed", str(band.yearly_as_printed), "It is not 12 months."
+            )
 
 
 def _check_neighbours(band: Band, following: Band, path: Path, key: str) -> None:

@@ -32,7 +32,7 @@ class Words:
         """Both languages of a sentence, with its placeholders unfilled."""
         return self._texts[name]
 
-    def say(self, name: str, language: Language, **values: object) -> str:
+    def say(self, name: str, language: Language, /, **values: object) -> str:
         """A sentence in a language with its placeholders filled.
 
         Raises KeyError where the name or a placeholder is unknown: a mistake in code, which tests find.

@@ -79,11 +79,7 @@ def _days(said: Said, match: re.Match[str]) -> int | None:
     count = said.by_place[match.start("n")].value if match["n"] else Decimal(1)
     if match["half"] or match["tail"]:
         count += Decimal("0.5")
-    if (
-        match["unit"] in ("day", "dia")
-        and match.end("unit") < match.start("n")
-        and not _LEAST_DAY <= count <= 400
-    ):
+    if match["unit"] in ("day", "dia") and match.end("unit") < match.start("n") and not _LEAST_DAY <= count <= 400:
         return None
     if not 0 <= count <= 5_000:
         return None

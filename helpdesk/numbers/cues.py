@@ -4,81 +4,6 @@ from __future__ import annotations
 
 import re
 
-_SMALL_ADVERBS = (
-    r"(?:(?:dollars?|bucks|gross|net|before taxes|after taxes|take home|flat|or so|about|roughly|bruto|"
-    r"neto|i think|more or less|ish) )*"
-)
-
-PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile("^" + _SMALL_ADVERBS + pattern))
-    for name, pattern in (
-        (
-            "two_weeks",
-            r"(?:every two weeks|(?:every|each|per|once every|cada) # (?:weeks|wks|week|semanas)|"
-            r"(?:every|each) other (?:week|friday|thursday)"
-            r"|bi ?-? ?weekly|biwkly|a fortnight|cada catorce dias|cada catorcena|"
-            r"catorcenal\w*)\b",
-        ),
-        (
-            "twice_a_month",
-            r"(?:twice (?:a|per|each) month|twice monthly|(?:two|#) ?x? ?(?:times|x|veces) (?:a|per|al|"
-            r"por) (?:month|mes)|semi ?-? ?monthly"
-            r"|(?:on |every )?(?:the )?xordinal and (?:the )?xordinal|quincenal\w*|"
-            r"(?:a la|por|cada|la|x) quincena|cada (?:#|quince) dias|dos veces al mes)\b",
-        ),
-        (
-            "hour",
-            r"(?:(?:an|per|/|a|each|every|the|p/) ?/? ?(?:hour|hr|hora)|hourly|(?:la|por|x|cada|a la|/|"
-            r"de) hora|hr|hour|ph)\b(?!s)",
-        ),
-        (
-            "week",
-            r"(?:(?:a|per|/|each|every|por|a la|cada|la|x) ?(?:week|wk|semana)|weekly|wkly|semanal\w*|"
-            r"week|wk)\b",
-        ),
-        (
-            "month",
-            r"(?:(?:a|per|/|each|every|al|por|cada|x|el) ?(?:month|mo|mes|mnth)|monthly|mensual\w*|"
-            r"month)\b"
-            r"(?! (?:fee|cost|bill|payment|cuota|statement|share|charge))",
-        ),
-        (
-            "year",
-            r"(?:(?:a|per|/|each|every|al|por|cada|x|for the|last|this|el) ?(?:year|yr|ano)|yearly|"
-            r"annual\w*|annum|anual\w*|year|total for the year)\b",
-        ),
-        (
-            "unknown",
-            r"(?:(?:a|per|/|each|every|al|por|cada|x|el) ?(?:day|dia|paycheck|check|payday|cheque|shift|"
-            r"pay period|gig|job|turno)|daily|diarios?)\b",
-        ),
-    )
-)
-
-PERIOD_BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        (
-            "two_weeks",
-            r"\b(?:bi ?-? ?weekly|every (?:two|#|other) weeks?|cada (?:#|dos) semanas|"
-            r"catorcenal)\b",
-        ),
-        (
-            "twice_a_month",
-            r"\b(?:quincenal\w*|(?:cada|por|la|a la|mi) quincena|semi ?-? ?monthly|twice a month|"
-            r"cada # dias)\b",
-        ),
-        ("hour", r"\b(?:hourly|(?:por|la|x|cada) hora|per hour|an hour)\b"),
-        ("week", r"\b(?:weekly|(?:every|per|each|a|cada|por|a la) (?:week|semana)|semanal\w*)\b"),
-        ("month", r"\b(?:monthly|(?:every|per|each|a|cada|por|al) (?:month|mes)|mensual\w*)\b"),
-    )
-)
-PERIOD_LEAD = re.compile(
-    r"\b(?:income|pay|paycheck|checks?|wages?|salary|rate|gross|net|take home|home|sueldo|salario|"
-    r"ingresos?|gan\w+|pagan|"
-    r"make|makes|made|get|gets|earn\w*|brings?|cobro|cobra|recibo|recibe|recibimos|entran?|saco|saca)\b"
-)
-
 EARN = (
     r"(?:weekly|monthly|hourly|biweekly|base|annual|yearly|his|her|my|our) pay|make|makes|made|"
     r"making|mak|earn\w*|brings?(?: in| home)?|bringing|brought|income|incomes|agi|gross\w*|adjusted|"
@@ -127,9 +52,7 @@ IDENTIFIER = (
 )
 YEARISH = r"in|since|desde|en|del|year|back in|until|hasta|through|for|of|de|from|tax|agi|taxes|ano"
 
-LEFT = re.compile(
-    rf"\b(?:(?P<identifier>{IDENTIFIER})|(?P<earn>{EARN})|(?P<expense>{EXPENSE})|(?P<fee>{FEE}))(?= |$)"
-)
+LEFT = re.compile(rf"\b(?:(?P<identifier>{IDENTIFIER})|(?P<earn>{EARN})|(?P<expense>{EXPENSE})|(?P<fee>{FEE}))(?= |$)")
 """Cues before a number; the last one decides."""
 WHAT_IF_BEFORE = re.compile(
     rf"\b(?:{WHAT_IF})(?: (?:about|like|around|the|a|roughly|to|only|just|of|probably|at|de|es|it|is|"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from helpdesk.numbers import cues
+from helpdesk.numbers import cues, periods
+from helpdesk.numbers.periods import period_after, period_of
 from helpdesk.numbers.said import Number
 
 _IDENTIFIED = re.compile(
@@ -22,7 +23,6 @@ _WHAT_IF_MONEY = re.compile(
     r"\b(?:if|at|with|con|si|for|para|on|family of|somos)(?: (?:it is|we are at|about|around|a|an|"
     r"the|income of))* $"
 )
-_EVERY_SO_MANY = re.compile(r"\b(?:every|each|cada) # \w+")
 _RELATIVE_AFTER = re.compile(
     r"^(?:a year |al ano )?(?:(?:less|more|menos|mas)(?! (?:or|o)\b)|raise|bonus|increase|decrease|"
     r"pay cut|difference)\b"
@@ -31,40 +31,8 @@ _RELATIVE_BEFORE = re.compile(
     r"\b(?:by|raise of|increase of|decrease of|cut of|aumento de|"
     r"difference of)(?: about)? $"
 )
+_MONTH_AFTER = dict(periods.AFTER)["month"]
 _MISSOURI_ZIP = (Decimal(63000), Decimal(65899))
-
-
-def period_of(number: Number) -> str | None:
-    """The period stated right after the number, or just before it; `unknown` for a day or a paycheck."""
-    return period_after(number) or _period_before(number)
-
-
-def period_after(number: Number) -> str | None:
-    """The period stated right after the number."""
-    for name, pattern in cues.PERIODS:
-        found = pattern.match(number.right)
-        if found and not _is_duration(number, found.group()):
-            return "twice_a_month" if name == "two_weeks" and "dias" in found.group() else name
-    return None
-
-
-def _period_before(number: Number) -> str | None:
-    """The period of `weekly pay is`, `cada 2 semanas me pagan`; never an earlier figure's."""
-    left = number.left if _EVERY_SO_MANY.search(number.left) else number.left.rsplit("# ", 1)[-1]
-    for name, pattern in cues.PERIOD_BEFORE:
-        if (
-            pattern.search(left)
-            and cues.PERIOD_LEAD.search(left)
-            and last_cue(number) not in ("fee", "expense")
-        ):
-            return name
-    return None
-
-
-def _is_duration(number: Number, period: str) -> bool:
-    """`18 hour`, `2 week`: a bare unit after a small bare number is a length of time."""
-    alone = period in ("hr", "hour", "week", "wk", "month", "year")
-    return alone and number.bare and number.value < 200
 
 
 def last_cue(number: Number) -> str | None:
@@ -106,17 +74,14 @@ def _is_age_or_count(number: Number) -> bool:
     if not number.bare or period_after(number) is not None:
         return False
     small = number.value < 1_000
-    return (
-        bool(cues.RIGHT_EXCLUDED.match(number.right))
-        and (small or not cues.PERIODS[4][1].match(number.right))
-    ) or (small and bool(cues.AGE_BEFORE.search(number.left) or _DAY_NUMBER.search(number.left)))
+    return (bool(cues.RIGHT_EXCLUDED.match(number.right)) and (small or not _MONTH_AFTER.match(number.right))) or (
+        small and bool(cues.AGE_BEFORE.search(number.left) or _DAY_NUMBER.search(number.left))
+    )
 
 
 def is_excluded(number: Number) -> bool:
     """True when the words around say that this is no income and no family size."""
-    if number.bare and (
-        _IDENTIFIED.search(number.left) or is_year(number) or _MEDICAL_SIZE.match(number.right)
-    ):
+    if number.bare and (_IDENTIFIED.search(number.left) or is_year(number) or _MEDICAL_SIZE.match(number.right)):
         return True
     if number.token.plain and 10 <= number.value <= 99_999 and cues.ADDRESS_AFTER.match(number.right):
         return True

@@ -6,50 +6,12 @@ import re
 
 from helpdesk.numbers import cues
 from helpdesk.numbers.corrections import superseded
-from helpdesk.numbers.exclusions import is_excluded, period_after, period_of
+from helpdesk.numbers.exclusions import is_excluded
 from helpdesk.numbers.members import count_members
+from helpdesk.numbers.periods import period_of
 from helpdesk.numbers.said import Number, Said
+from helpdesk.numbers.totals import SMALL, counting, new_total, replaced_total, stated_total, we_are
 
-_LINK = (
-    r"(?: (?:is|are|was|of|de|es|son|size|total|about|now|would|be|with|only|:|=|-|,|like|a|the|like|"
-    r"actually|just|count|tamano|number|num|que|somos|personas|members|me|us|we))*"
-)
-_WHO = r"(?:and|who|which|what|if|that|but|because|cuz|bc|con|porque|,)"
-_TOTALS: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b(?:family|fam|household|hh|hshld|familia|hogar|party|size|tamano|grupo|(?:number|num|no|"
-        rf"how many) (?:of )?(?:people|persons|us|family members|members)|familie|famly|familly|"
-        rf"household size|family size|people in (?:my|our|the) (?:house|home|household|family)|"
-        rf"personas en (?:la|mi|el) (?:casa|familia|hogar)|integrantes|miembros){_LINK} (?P<n>#)(?= |"
-        rf"$)(?! (?:hours?|hrs?|days?|weeks?|months?|years?|percent|times|kids?|children|child|"
-        rf"hijos?|ninos?|ninas?|visits?|units?|adults?|adultos?|parents|toddlers?|boys?|girls?|"
-        rf"bab(?:y|ies)|moms|dads|grown\w*|little|year|month))",
-        r"\b(?:somos|seremos|seriamos|eramos|fueramos|fuimos|quedamos|vivimos)(?: (?:como|solo|nomas|"
-        r"solamente|una|familia|de|ahora|los|las|nosotros|ya|unos|ahorita|en|casa|:))* (?P<n>#)"
-        r"(?= |$)(?! (?:adultos|ninos|hijos|meses|anos|dias|grandes))",
-        r"(?P<n>#)\+?(?: \+)? (?:of us|of them in|people|ppl|peeps|peope|poeple|persons?|personas?|"
-        r"miembros|members|integrantes|family members|individuals|bodies|souls|mouths|bocas|"
-        r"- ?persons?|- ?people|heads)"
-        r"(?= |$)(?! (?:from|came|told|called|at first|said|have told|who work|i talked|on the phone|"
-        r"work(?:ing|s)?|earn))",
-        r"(?P<n>#) (?:total )?(?:in|at|living in|under|en) (?:the|our|my|this|one|1|la|mi|nuestra|el|"
-        r"nuestro)? ?(?:family|house|household|home|hogar|casa|familia|roof|hh)\b",
-        r"(?P<n>#) (?:total|in all|in total|altogether|all together|en total|all total|of nosotros|"
-        r"de nosotros)(?= [.,;?!)]|$)",
-        r"\b(?:are|there is|is|still|just|hay|only|solo) (?P<n>#) of (?:us|them)\b",
-        r"(?P<n>#) ?-? ?(?:person|people|member|persona) (?:family|household|home)\b",
-        r"\b(?:total of|en total|in total|total|altogether|counting everyone|contando a todos|todos|"
-        r"con todos)(?: (?:somos|we are|is|are|it is|of|son|:|es|de))* (?P<n>#)(?= [.,;?!)]|$)",
-    )
-)
-_WE_ARE = re.compile(
-    r"\b(?:we|nosotros) (?:are|is|will be|would be|were|have|had|got|became|would have|are at|"
-    r"are up to)(?: (?:only|just|now|still|actually|like|about))* (?P<n>#)(?: (?:now|so|and|but|"
-    r"total|then|today)\b| [.,;?!)]|$)"
-    r"|\b(?:so|that makes|makes us|makes it|which makes|entonces)(?: (?:it is|that is|we are|us|"
-    r"now))* (?P<so>#)(?= [.,;?!)]|$)"
-)
 _WHAT_IF = re.compile(
     r"(?:^|\b(?:and|but|y|ok|so|okay|entonces|pero|what|how|now|then) |[.,;?!] )(?:about |for |if |"
     r"with |para |con |si |de |que tal |a |it is |it was |it were |there are |there were |there is |"
@@ -57,8 +19,13 @@ _WHAT_IF = re.compile(
     r"instead |just |a size |size |maybe |be |would be |at )+(?P<n>#)(?: (?:instead|then|now|"
     r"entonces|of us|ahora))?(?= [.,;?!)]|$)"
 )
+_PUT = re.compile(
+    r"\b(?:make (?:that|it)|pon(?:le|ga)?|put|change (?:it|that|us|family|size|the family|the size) to|use|try|say|"
+    r"cambia\w* a|cambielo a|mejor)(?: (?:con|with|a|for|family of|like|down))* (?P<n>#)(?= (?:instead|mejor|"
+    r"people|personas|then|please|por favor)\b| [.,;?!)]|$)"
+)
 _CORRECTED = re.compile(
-    r"(?P<n>#) ,? ?(?:not|no|instead of|rather than|en vez de|en lugar de) #(?= [.,;?!]|$)|"
+    r"(?P<n>#) ,? ?(?:not|no|instead of|rather than|en vez de|en lugar de) #(?= [.,;?!]|$| (?:since|because|bc|cuz|now|porque|ya que|anymore|people|personas))|"
     r"\bnot # ,? ?(?:but|it is|is|we are|sino|its|son|somos)? ?(?P<m>#)|"
     r"\b(?:said|put|told you|typed|wrote|dije|puse)(?: \w+){0,2} # (?:, )?(?:but|pero|and|when|"
     r"it)(?: (?:it|is|we|are|es|son|somos|actually|really|should|be|meant|en|realidad|now|ahora|i|"
@@ -67,11 +34,10 @@ _CORRECTED = re.compile(
     r"my bad|no|nope)(?: (?:,|no|i|is|es|it|are|we|that|should be|somos|son|say|to|mean|meant|:|wait|"
     r"sorry|quise|decir|-))* (?P<p>#)(?= [.,;?!]|$)"
 )
-_SMALL = 30
-"""A bare number up to this, with no unit, can be a family size in a short question."""
-_HALVES = re.compile(r"\b(?:or|o|maybe) #|^(?:or|o) ")
 _AND_MORE = re.compile(r"^of us (?:and|plus|with|,) ")
 _TWO = re.compile(
+    r"\b(?:just|only|solo|nomas|it is|is|somos)(?: just| only| nomas| solo)? (?:me and (?:him|her)|(?:him|her) and "
+    r"me|yo y (?:el|ella)|(?:el|ella) y yo)(?= [.;?!]|$)|"
     r"\b(?:(?:just|only|it is|is|solo|nomas) )?(?:us two|the two of us|both of us|nosotros dos|"
     r"nosotras dos|los dos|the pair of us)(?= [.,;?!]|$| (?:and|in|so|total|make|made))"
 )
@@ -84,15 +50,16 @@ _ME = re.compile(
 
 def family_size(said: Said, asked: str | None) -> tuple[int | None, frozenset[int]]:
     """The size (or None), and the places of the numbers that counted people."""
-    total = _corrected(said, asked) or _stated_total(said) or _we_are(said)
+    total = _corrected(said, asked) or new_total(said) or stated_total(said) or we_are(said)
     listed, places = count_members(said)
-    two_and_more = (
-        total is not None and total.value == 2 and listed is not None and _AND_MORE.match(total.right)
-    )
+    two_and_more = total is not None and total.value == 2 and listed is not None and _AND_MORE.match(total.right)
     if total is not None and not two_and_more:
-        return _whole(total), frozenset(n.at for n in _counting(said)) | {total.at}
+        return _whole(total), frozenset(n.at for n in counting(said)) | {total.at}
     if listed is not None:
         return listed, places
+    total = replaced_total(said)
+    if total is not None:
+        return _whole(total), frozenset(n.at for n in counting(said))
     answer = _answered(said, asked) if asked == "family_size" else _supposed(said, asked)
     if answer is not None:
         return _whole(answer), places | {answer.at}
@@ -101,36 +68,6 @@ def family_size(said: Said, asked: str | None) -> tuple[int | None, frozenset[in
 
 def _whole(number: Number) -> int:
     return min(int(number.value), 10**9)
-
-
-def _counting(said: Said) -> list[Number]:
-    """Numbers in a place where a total stands, leaving out money and ages."""
-    found = {n.at: n for pattern in _TOTALS for n in said.matches(pattern) if _countable(n)}
-    return [found[at] for at in sorted(found)]
-
-
-def _countable(number: Number) -> bool:
-    return (
-        number.small_whole
-        and not (number.value > 1_999 or number.token.scaled)
-        and period_after(number) is None
-    )
-
-
-def _stated_total(said: Said) -> Number | None:
-    dropped = superseded(said)
-    found = _counting(said)
-    live = [n for n in found if n.at not in dropped] or found
-    if len(live) > 1 and _HALVES.match(live[0].right):
-        return None
-    return live[0] if live else None
-
-
-def _we_are(said: Said) -> Number | None:
-    for number in (*said.matches(_WE_ARE), *said.matches(_WE_ARE, "so")):
-        if _countable(number) and number.value <= _SMALL:
-            return number
-    return None
 
 
 def _corrected(said: Said, asked: str | None) -> Number | None:
@@ -147,19 +84,15 @@ def _corrected(said: Said, asked: str | None) -> Number | None:
 
 
 def _supposable(number: Number) -> bool:
-    return (
-        number.small_whole
-        and 0 < number.value <= _SMALL
-        and not is_excluded(number)
-        and period_of(number) is None
-    )
+    return number.small_whole and 0 < number.value <= SMALL and not is_excluded(number) and period_of(number) is None
 
 
 def _supposed(said: Said, asked: str | None) -> Number | None:
     """`and for 6?`, `y si somos 6`: a small number asked about on its own."""
     if asked is not None or len(said.tokens) > 14:
         return None
-    return next((n for n in said.matches(_WHAT_IF) if _supposable(n)), None)
+    put = (n for n in said.matches(_PUT) if _supposable(n) and n.value <= 15)
+    return next((n for n in said.matches(_WHAT_IF) if _supposable(n)), None) or next(put, None)
 
 
 _NOT_PEOPLE = re.compile(
@@ -170,14 +103,10 @@ _NOT_PEOPLE = re.compile(
 
 def _answered(said: Said, asked: str | None) -> Number | None:
     """The first bare whole number of an answer to the family size."""
-    for number in said.numbers:
+    dropped = superseded(said)
+    for number in (n for n in said.numbers if n.at not in dropped):
         free = number.small_whole and not is_excluded(number) and period_of(number) is None
-        if (
-            free
-            and not _NOT_PEOPLE.match(number.right)
-            and number.token.value is not None
-            and _is_answer(number, said)
-        ):
+        if free and not _NOT_PEOPLE.match(number.right) and number.token.value is not None and _is_answer(number, said):
             return number
     return None
 

@@ -25,6 +25,7 @@ _REPLACED = str.maketrans(
     }
 )
 _HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
+_GROWN = re.compile(r"\bgrown ?up(?=s?\b)")
 _NOT_PRINTABLE = re.compile(r"[^ -~]")
 
 _MONTHS = (
@@ -75,6 +76,8 @@ _MASKS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b40[13] ?\(?[kb]\)?(?!\w)|\b529s? plan\b|\bk-?12\b|\b24-7\b|\bcovid-?19\b", " xplan "),
         (r"\b(?:sb|hb|senate bill|house bill|ley|rsmo|statute|section) ?#? ?\d[\d.]*", " xlaw "),
         (r"(?<![\w$])# ?\d{4,}", " xref "),
+        (r"\b(?:exit|mile|mile marker|salida|district|distrito) ?#? ?(?:[a-z]-)?\d+[a-z]?\b(?![,.]\d)", " xplace "),
+        (r"\b[ir]-\d{1,3}\b", " xplace "),
     )
 )
 
@@ -83,7 +86,7 @@ def fold(text: str) -> str:
     """Lower-case ASCII of the first 5,000 characters: no accents, a new line as a semicolon."""
     plain = unicodedata.normalize("NFKD", text[:MAX_CHARACTERS].translate(_REPLACED))
     bare = "".join(c for c in plain if not unicodedata.combining(c))[:MAX_CHARACTERS]
-    return _HYPHEN.sub(" ", _NOT_PRINTABLE.sub(" ", bare).lower())
+    return _GROWN.sub("grownup", _HYPHEN.sub(" ", _NOT_PRINTABLE.sub(" ", bare).lower()))
 
 
 def mask(folded: str) -> str:

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from helpdesk.numbers import cues
 from helpdesk.numbers.corrections import superseded
-from helpdesk.numbers.exclusions import is_excluded, is_year, last_cue, period_of
+from helpdesk.numbers.exclusions import is_excluded, is_year, last_cue
 from helpdesk.numbers.model import Income
+from helpdesk.numbers.periods import period_of
 from helpdesk.numbers.said import Number, Said
 from helpdesk.numbers.sums import together
 
@@ -67,12 +68,7 @@ def _is_income(number: Number, said: Said, family_stated: bool, asked: str | Non
         return True
     if asked == "family_size":
         return False
-    return (
-        family_stated
-        or asked == "income"
-        or _alone(said)
-        or bool(cues.WHAT_IF_BEFORE.search(number.left.rstrip()))
-    )
+    return family_stated or asked == "income" or _alone(said) or bool(cues.WHAT_IF_BEFORE.search(number.left.rstrip()))
 
 
 def _bare_answer(number: Number, asked: str | None) -> bool:
@@ -145,13 +141,7 @@ def find_range(said: Said, taken: frozenset[int], asked: str | None) -> tuple[De
     """The lower and upper yearly income, of `between 50 and 60k`, `800 to 900 a week`."""
     for match in _RANGE.finditer(said.text):
         low, high = said.by_place[match.start("n")], said.by_place[match.start("m")]
-        if (
-            low.at in taken
-            or high.at in taken
-            or is_excluded(high)
-            or is_year(low)
-            or not _joins(match, high)
-        ):
+        if low.at in taken or high.at in taken or is_excluded(high) or is_year(low) or not _joins(match, high):
             continue
         bounds = _bounds(low, high, said, asked)
         if bounds and bounds[0] < bounds[1]:

@@ -38,7 +38,7 @@ CHILDREN = frozenset(
     "youngest eldest recien preteen tween bebesito bebesita".split()
 )
 UNCOUNTED_PLURALS = frozenset(
-    "kids children sons daughters boys girls babies toddlers infants kiddos ones hijos hijas ninos "
+    "kids children sons daughters boys girls babies toddlers infants kiddos littles ones hijos hijas ninos "
     "ninas bebes nenes nenas nietos nietas grandsons "
     "granddaughters grandchildren grandkids nieces nephews sobrinos sobrinas stepsons stepdaughters "
     "stepchildren stepkids teens teenagers chamacos "
@@ -103,6 +103,5 @@ CONNECTORS = frozenset(
     "for taking care parenting".split()
 )
 FILLERS = frozenset(
-    "also then another more mas we que i am it just tambien soy : as well living together aparte ( ) "
-    "juntos all".split()
+    "also then another more mas we que i am it just tambien soy : as well living together aparte ( ) juntos all".split()
 )

@@ -81,6 +81,11 @@ def add_person(words: list[Word], at: int, end: int, listing: Listing, phrase: P
         listing.selves += 1
     elif pair in SINGLE or noun in WIDOWED:
         listing.selves, listing.single = 1, True
+    elif end + 1 < len(words) and f"{noun} {words[end + 1].text}" in SINGLE:
+        listing.selves, listing.single = 1, True
+        return _after_noun(words, end + 2)
+    elif _is_pronoun(words, end, listing):
+        listing.spouses += 1
     elif noun in SPOUSES:
         listing.spouses += 1
     elif is_person(noun):
@@ -90,11 +95,21 @@ def add_person(words: list[Word], at: int, end: int, listing: Listing, phrase: P
     return _after_noun(words, end + 1)
 
 
+def _is_pronoun(words: list[Word], end: int, listing: Listing) -> bool:
+    """`me and him`, `him, me and 4`: a grown-up named by a pronoun beside the speaker."""
+    if end >= len(words):
+        return False
+    after = [word.text for word in words[end + 1 : end + 3]]
+    joined = not after or after[0] in (",", "and", "me", "y", "plus", ".", ";", "?", "with")
+    if words[end].text in ("her", "ella", "el") and not joined:
+        return False
+    beside = listing.selves or "me" in after or "yo" in after
+    return words[end].text in ("him", "her", "ella", "el") and bool(beside) and not listing.spouses
+
+
 def _count(words: list[Word], end: int, noun: str, phrase: Phrase) -> int | None:
     """How many: as stated, or two for `twin girls`."""
-    twins = (
-        phrase.twin and words[end - 1].text != "of" and (noun in UNCOUNTED_PLURALS or noun not in CHILDREN)
-    )
+    twins = phrase.twin and words[end - 1].text != "of" and (noun in UNCOUNTED_PLURALS or noun not in CHILDREN)
     return phrase.count or (phrase.twin if twins else None)
 
 
@@ -139,9 +154,7 @@ def _add_aged(end: int, listing: Listing, phrase: Phrase, described: bool) -> in
 
 def is_person(noun: str) -> bool:
     """A relative or a child (not the speaker, not a spouse)."""
-    return any(
-        noun in group for group in (ADULTS, CHILDREN, UNCOUNTED_PLURALS, PLURAL_CHILDREN, PLURAL_ADULTS)
-    )
+    return any(noun in group for group in (ADULTS, CHILDREN, UNCOUNTED_PLURALS, PLURAL_CHILDREN, PLURAL_ADULTS))
 
 
 def _after_noun(words: list[Word], end: int) -> int:

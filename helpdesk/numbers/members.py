@@ -28,11 +28,11 @@ _ANCHOR_BEFORE = re.compile(
     r"(?:^|[.,;?!:(] |\b(?:it is|is|it|just|only|there is|there are|are|somos|solo|nomas|family|"
     r"household|family is|household is|vivo|live|am|soy|es|son|we are|have|be|with|for|para|of|hi|"
     r"hello|hola|"
-    r"so|and|una|if|familia|hogar|casa|like|us|was|were|size|that|si|estamos|hay|ok|yes|con|tengo) )$"
+    r"so|and|una|if|familia|hogar|casa|like|us|was|were|size|that|si|estamos|hay|ok|yes|con|tengo|nada mas|says|said) )$"
 )
 _ENDS = frozenset(
     ". , ; ? ! ) : - ( so we making income makes make with agi and que y in total our how what do is "
-    "my ganamos gano somos en i family at on no".split()
+    "my ganamos gano somos en i family at on no now ahora here aqui too tambien right counting".split()
 ) | {"", "#"}
 
 
@@ -95,6 +95,8 @@ def _anchored(said: Said, words: list[Word], listing: Listing) -> bool:
 
 def _read_list(words: list[Word], start: int) -> Listing | None:
     """Reads people joined by commas, and, with …; None when no person stands at `start`."""
+    if words[start].text == "i" and start + 1 < len(words) and words[start + 1].text == "am":
+        return None
     listing = Listing(start)
     at = _person(words, start, listing)
     if at is None:
@@ -116,15 +118,21 @@ def _skip_joint(words: list[Word], at: int, listing: Listing) -> int:
     end = at
     while end < len(words) and end - at < 6:
         word = words[end].text
+        last_i = word == "i" and words[end - 1].text in ("and", "y") and _ends_after(words, end)
+        if last_i and not listing.selves and not listing.spouses:
+            break
         having = word in ("have", "has", "tengo", "tiene", "tenemos", "got") and (
-            listing.single
-            or (listing.selves and listing.spouses)
-            or words[end - 1].text in ("and", "we", "y")
+            listing.single or (listing.selves and listing.spouses) or words[end - 1].text in ("and", "we", "y")
         )
         if word not in CONNECTORS and word not in FILLERS and not having:
             break
         end += 1
     return end
+
+
+def _ends_after(words: list[Word], at: int) -> bool:
+    """`my 3 kids and I`: nothing, or the end of the sentence, follows."""
+    return at + 1 >= len(words) or words[at + 1].text in (".", "?", "!", ";")
 
 
 def _bare_count(words: list[Word], at: int, listing: Listing) -> int | None:
@@ -162,6 +170,8 @@ def _person(words: list[Word], at: int, listing: Listing) -> int | None:
         elif word.text not in ADJECTIVES:
             break
         end += 1
+    if end > at and words[end - 1].text == "her" and (end == len(words) or words[end].text in (",", "and", ".")):
+        end -= 1
     if end > at and words[end - 1].text in CHILDREN and not (end < len(words) and is_person(words[end].text)):
         end -= 1
     if end < len(words) and words[end].text == "of" and twin and end + 1 < len(words):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
@@ -26,6 +26,8 @@ class Number:
     left: str
     """The words before, ending with a space (or empty)."""
     right: str
+    previous: Number | None = field(default=None, compare=False, repr=False)
+    """The number before it in the message."""
 
     @property
     def value(self) -> Decimal:
@@ -56,6 +58,11 @@ class Said:
         """Numbers by the place of their `#`."""
         return {number.at: number for number in self.numbers}
 
+    @cached_property
+    def words(self) -> int:
+        """How many words and numbers the message has."""
+        return sum(token.text.isalnum() or token.text == NUMBER for token in self.tokens)
+
     def matches(self, pattern: re.Pattern[str], group: str = "n") -> Iterator[Number]:
         """The numbers that `pattern` captures as `group`, in order."""
         for match in pattern.finditer(self.text):
@@ -79,9 +86,11 @@ def listen(message: str) -> Said:
     """The message as `Said`; never raises, whatever the characters."""
     tokens = tuple(join_numbers(scan(mask(fold(message)))))
     text = " ".join(token.text for token in tokens)
-    numbers, at = [], 0
+    numbers: list[Number] = []
+    at = 0
     for token in tokens:
         if token.text == NUMBER and token.value is not None:
-            numbers.append(Number(at, token, _sentence_left(text, at), _sentence_right(text, at)))
+            left, right = _sentence_left(text, at), _sentence_right(text, at)
+            numbers.append(Number(at, token, left, right, numbers[-1] if numbers else None))
         at += len(token.text) + 1
     return Said(text, tokens, tuple(numbers))

@@ -98,12 +98,7 @@ class _Reader:
     def _scale(self, word: str) -> bool:
         skip = word == "-" and self.text(1) in SCALES
         scale = SCALES.get(self.text(1) if skip else word)
-        if (
-            word == "m"
-            and self.sum.written
-            and self.sum.value < 100
-            and self.tokens[self.start].text == NUMBER
-        ):
+        if word == "m" and self.sum.written and self.sum.value < 100 and self.tokens[self.start].text == NUMBER:
             first = self.tokens[self.start]
             scale = 1_000_000 if first.money or not first.plain else None
         if word == "hundred" and self.sum.below is not None and 0 < self.sum.below < 100:
@@ -151,29 +146,19 @@ class _Reader:
             self.at += 3
             return False
         if below is not None and word in ("y", "-", "i") and below % 100 >= 20 and below % 10 == 0:
-            if following in ("un", "una", "uno") and (
-                (word == "y" and self.text(2) in SCALES) or following == "uno"
-            ):
+            if following in ("un", "una", "uno") and ((word == "y" and self.text(2) in SCALES) or following == "uno"):
                 self.sum.add(Decimal(1))
                 self.at += 2
                 return True
             return not self.sum.written and (simple_number(following) or 10) < 10 and self._more(following, 1)
-        hundreds = (below is None and self.scaled) or (
-            below is not None and below >= 100 and not self.sum.written
-        )
-        return (
-            word == "and" and hundreds and self.tokens[self.at - 1].text != "k" and self._more(following, 1)
-        )
+        hundreds = (below is None and self.scaled) or (below is not None and below >= 100 and not self.sum.written)
+        return word == "and" and hundreds and self.tokens[self.at - 1].text != "k" and self._more(following, 1)
 
 
 def _accepted(reader: _Reader) -> bool:
     """A lone everyday word (`once`) is a number only before people."""
     only = reader.tokens[reader.start].text
-    return (
-        reader.at - reader.start > 1
-        or only not in NEVER_ALONE
-        or reader.text() in PEOPLE - {"of", "in", "more"}
-    )
+    return reader.at - reader.start > 1 or only not in NEVER_ALONE or reader.text() in PEOPLE - {"of", "in", "more"}
 
 
 def join_numbers(tokens: list[Token]) -> list[Token]:

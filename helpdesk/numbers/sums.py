@@ -54,9 +54,7 @@ def _total(number: Number) -> bool:
 def _who(words: str) -> str | None:
     """Whose income the nearest words before it name: `self`, `other` or None."""
     mine = [
-        m.end()
-        for m in _SELF.finditer(words)
-        if not words[m.end() :].startswith((" husband", " wife", " partner"))
+        m.end() for m in _SELF.finditer(words) if not words[m.end() :].startswith((" husband", " wife", " partner"))
     ]
     theirs = [m.end() for m in _OTHER.finditer(words)]
     if not mine and not theirs:

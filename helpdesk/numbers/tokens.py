@@ -75,8 +75,8 @@ _SPLIT_WORDS = {
     "havent": ("have", "not"),
     "hasn't": ("has", "not"),
     "hasnt": ("has", "not"),
-    "ain't": ("is", "not"),
-    "aint": ("is", "not"),
+    "ain't": ("have", "not"),
+    "aint": ("have", "not"),
     "can't": ("can", "not"),
     "cant": ("can", "not"),
     "wouldn't": ("would", "not"),
@@ -90,9 +90,7 @@ _SPLIT_WORDS = {
     "d": ("de",),
 }
 _MARKS = {"&": ("and",), "+": ("plus",), NUMBER: ("num",)}
-_ABBREVIATIONS = frozenset(
-    "st mo ext no hwy rt rte yr yrs hr hrs mos mr mrs ms dr apt wk approx aprox p o".split()
-)
+_ABBREVIATIONS = frozenset("st mo ext no hwy rt rte yr yrs hr hrs mos mr mrs ms dr apt wk approx aprox p o".split())
 
 
 def _value(body: str) -> Decimal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -43,11 +44,7 @@ class ConversationStore:
         self._engine = connect(database_url)
         self._now = now
         self._prepared = False
-
-    def prepare(self) -> None:
-        """Make what tables are missing."""
-        with self._transaction():
-            pass
+        self._preparing = threading.Lock()
 
     def begin_turn(self, session: str, said: StoredMessage) -> Language | None:
         """Keep what a person said, in a new session if need be. Returns the language spoken so far."""
@@ -112,21 +109,24 @@ class ConversationStore:
     def _transaction(self) -> Iterator[sa.Connection]:
         """A transaction: all of it happens, or nothing and StoreUnavailable."""
         try:
-            if not self._prepared:
-                make_folder(self._engine)
-                metadata.create_all(self._engine)
-                self._prepared = True
+            self._prepare()
             with self._engine.begin() as connection:
                 yield connection
         except (SQLAlchemyError, OSError) as error:
             self._prepared = False
             raise StoreUnavailable(error) from error
 
+    def _prepare(self) -> None:
+        """Make what is missing of the tables, before the first use and after a failure."""
+        with self._preparing:
+            if not self._prepared:
+                make_folder(self._engine)
+                metadata.create_all(self._engine)
+                self._prepared = True
+
     def _add(self, connection: sa.Connection, session: str, said: Sequence[StoredMessage]) -> None:
         now = self._utc()
-        rows = [
-            {"session_id": session, "at": now, "who": m.who, "text": m.text, "extra": m.extra} for m in said
-        ]
+        rows = [{"session_id": session, "at": now, "who": m.who, "text": m.text, "extra": m.extra} for m in said]
         if rows:
             connection.execute(sa.insert(messages), rows)
 

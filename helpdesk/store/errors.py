@@ -10,6 +10,5 @@ class StoreUnavailable(HelpDeskError):
 
     def __init__(self, cause: BaseException) -> None:
         super().__init__(
-            f"The database cannot be used ({type(cause).__name__}). "
-            "Check HELPDESK_DATABASE_URL and that it is running."
+            f"The database cannot be used ({type(cause).__name__}). Check HELPDESK_DATABASE_URL and that it is running."
         )

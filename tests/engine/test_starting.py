@@ -34,9 +34,7 @@ def assert_refused(finished: subprocess.CompletedProcess[str], *words: str) -> N
     [("pipeline", "DIETClassifier"), ("pipeline", "rasa.nlu.selectors.response_selector.ResponseSelector"),
      ("policies", "TEDPolicy")],
 )  # fmt: skip
-def test_a_tensorflow_component_is_named_with_what_to_use_instead(
-    part: str, component: str, untrained: Path
-) -> None:
+def test_a_tensorflow_component_is_named_with_what_to_use_instead(part: str, component: str, untrained: Path) -> None:
     (untrained / "config.yml").write_text(CONFIG.replace(f"{part}:", f"{part}:\n  - name: {component}"))
     finished = engine_command(untrained, "train")
     assert_refused(finished, "config.yml", component.rsplit(".", 1)[-1], "TensorFlow", "instead")
@@ -73,9 +71,7 @@ def test_a_tracker_store_with_a_wrong_path_ends_the_start(bot: Path, untrained: 
     assert_refused(engine_command(untrained, "run"), "InMemoryTrackerStore", "endpoints.yml")
 
 
-@pytest.mark.parametrize(
-    "url", ["sqlite:////nowhere/at/all.db", "postgresql://u:secret@127.0.0.1:1/x", "nonsense"]
-)
+@pytest.mark.parametrize("url", ["sqlite:////nowhere/at/all.db", "postgresql://u:secret@127.0.0.1:1/x", "nonsense"])
 def test_a_database_that_cannot_be_used_ends_the_start(url: str, bot: Path) -> None:
     finished = engine_command(bot, "run", HELPDESK_DATABASE_URL=url)
     assert_refused(finished, "HELPDESK_DATABASE_URL")

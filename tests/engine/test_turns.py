@@ -111,9 +111,7 @@ def test_a_payload_of_the_front_door_is_an_order(engine: Engine, sender: str) ->
     assert [m["text"] for m in engine.say("/greet", sender, **header)] == ["Hello!"]
 
 
-@pytest.mark.parametrize(
-    "sender_name", ["\ud800abcdefgh", "abcdefgh\x00", "short", "a" * 65, "a b c d e", None, 7]
-)
+@pytest.mark.parametrize("sender_name", ["\ud800abcdefgh", "abcdefgh\x00", "short", "a" * 65, "a b c d e", None, 7])
 def test_a_sender_that_could_harm_is_refused(sender_name: object, engine: Engine) -> None:
     answer = engine.post({"sender": sender_name, "message": "hello"})
     assert answer.status_code == 422
@@ -137,9 +135,7 @@ def test_a_body_that_is_not_json_is_refused(engine: Engine) -> None:
 
 
 @pytest.mark.parametrize("text", ["hello \ud800", "hello \x00", "x" * 5000])
-def test_a_text_with_odd_characters_or_of_full_length_is_answered(
-    text: str, engine: Engine, sender: str
-) -> None:
+def test_a_text_with_odd_characters_or_of_full_length_is_answered(text: str, engine: Engine, sender: str) -> None:
     assert engine.say(text, sender)
 
 

@@ -1,0 +1,136 @@
+"""The family size a message states as one number."""
+
+from __future__ import annotations
+
+import re
+
+from helpdesk.numbers.corrections import superseded
+from helpdesk.numbers.exclusions import is_excluded, last_cue
+from helpdesk.numbers.periods import period_after
+from helpdesk.numbers.said import Number, Said
+
+_STORY = 25
+"""Words from which a message is a story: no number above SMALL counts its family."""
+_LINK = (
+    r"(?: (?:is|are|was|of|de|es|son|size|total|about|now|would|be|with|only|:|=|-|,|like|a|the|like|"
+    r"actually|just|count|tamano|number|num|que|somos|personas|members|me|us|we))*"
+)
+_TOTALS: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:family|fam|household|hh|hshld|familia|hogar|party|size|tamano|grupo|(?:number|num|no|"
+        rf"how many) (?:of )?(?:people|persons|us|family members|members)|familie|famly|familly|"
+        rf"household size|family size|people in (?:my|our|the) (?:house|home|household|family)|"
+        rf"personas en (?:la|mi|el) (?:casa|familia|hogar)|integrantes|miembros){_LINK} (?P<n>#)(?= |"
+        rf"$)(?! (?:hours?|hrs?|days?|weeks?|months?|years?|percent|times|kids?|children|child|"
+        rf"hijos?|ninos?|ninas?|visits?|units?|adults?|adultos?|parents|toddlers?|boys?|girls?|"
+        rf"bab(?:y|ies)|moms|dads|grown\w*|little|year|month))",
+        r"\b(?:somos|seremos|seriamos|eramos|fueramos|fuimos|quedamos|vivimos)(?: (?:como|solo|nomas|"
+        r"solamente|una|familia|de|ahora|los|las|nosotros|ya|unos|ahorita|en|casa|:))* (?P<n>#)"
+        r"(?= |$)(?! (?:adultos|ninos|hijos|meses|anos|dias|grandes))",
+        r"(?P<n>#)\+?(?: \+)? (?:of us|of them in|people|ppl|peeps|peope|poeple|persons?|personas?|"
+        r"miembros|members|integrantes|family members|individuals|bodies|souls|mouths|bocas|"
+        r"- ?persons?|- ?people|heads)"
+        r"(?= |$)(?! (?:from|came|told|called|at first|said|have told|who work|i talked|on the phone|"
+        r"work(?:ing|s)?|earn|were|at the|on (?:her|his|the|my|a)|ahead|waiting|in line|in the room|have jobs|"
+        r"qualif\w+|drive|speak|trabaja\w*|both work|are working))",
+        r"(?P<n>#) (?:total )?(?:in|at|living in|under|en) (?:the|our|my|this|one|1|la|mi|nuestra|el|"
+        r"nuestro)? ?(?:family|house|household|home|hogar|casa|familia|roof|hh)\b",
+        r"(?P<n>#) (?:total|in all|in total|altogether|all together|en total|all total|of nosotros|"
+        r"de nosotros)(?= [.,;?!)]|$)",
+        r"\b(?:are|there is|is|still|just|hay|only|solo) (?P<n>#) of (?:us|them)\b",
+        r"(?P<n>#) (?:de familia|en mi familia|en la familia)(?= |$)",
+        r"(?P<n>#) ?-? ?(?:person|people|member|persona) (?:family|household|home)\b",
+        r"\b(?:total of|en total|in total|total|altogether|counting everyone|contando a todos|todos|"
+        r"con todos)(?: (?:somos|we are|is|are|it is|of|son|:|es|de))* (?P<n>#)(?= [.,;?!)]|$)",
+    )
+)
+_WE_ARE = re.compile(
+    r"\b(?:we|nosotros) (?:are|is|will be|would be|were|have|had|got|became|would have|are at|"
+    r"are up to)(?: (?:only|just|now|still|actually|like|about))* (?P<n>#)(?: (?:now|so|and|but|"
+    r"total|then|today)\b| [.,;?!)]|$)"
+    r"|\b(?:so|that makes|makes us|makes it|which makes|entonces|that will make|will make|asi que)"
+    r"(?: (?:it is|that is|we are|us|now|really|only|just|down to|up to|actually|ya|son|somos|there is|"
+    r"there are|it))* (?P<so>#)(?= [.,;?!)]|$)"
+)
+_NEW = re.compile(
+    r"\b(?:(?P<now>now|ahora|ya nomas|nowadays)(?: (?:it is|there is|there are|we are|only|just|down to|up "
+    r"to|actually|really|somos|son|con|like|solo|nomas|a|we have|family of))*"
+    r"|(?:brings?|brought|makes?|leaves?|puts?|takes?|took|bring|get|gets|got) (?:us|our (?:total|family|household)|me|it|"
+    r"the (?:total|family|number))(?: (?:back|down|up|now|to|at|with|total|all))*"
+    r"|(?:nos |me )?(?:deja|quedamos|quedan|vamos a ser|seremos|seriamos|vamos a quedar)(?: (?:en|con|como|"
+    r"solo|nomas|ya))*"
+    r"|we (?:went|go|will go|are going|dropped|are|goes) (?:down |up )?from # (?:people )?(?:down |up )?to"
+    r"|de # a|leaves|leaving) (?P<n>#)(?= [.,;?!)]|$| (?:of us|people|total|and|so|but|now|in (?:the|our|my)|"
+    r"personas|y|pero|left|when|because|since|if|con|desde|cuando|instead))"
+)
+"""A total after a change: it wins over the change and over an earlier total."""
+_FAMILY_TALK = re.compile(
+    r"\b(?:of us|family|people|somos|eramos|household|familia|personas|moved|left|born|had a baby|new baby|baby|"
+    r"bebe|nacio|se fue|passed|died|kids|hijos|casa|house)\b"
+)
+_NOT_TOTAL_BEFORE = re.compile(r"\b(?:no|only|just|the|every) $")
+_BUT_ONLY = re.compile(r"\bbut (?:only|just|really only)\b")
+_SHARED = re.compile(r"\bbetween (?:the|us|all) $")
+SMALL = 30
+"""A bare number up to this, with no unit, can be a family size in a short question."""
+_HALVES = re.compile(r"\b(?:or|o|maybe) #|^(?:or|o) ")
+
+
+def counting(said: Said) -> list[Number]:
+    """Numbers in a place where a total stands, leaving out money and ages."""
+    found = {n.at: n for pattern in _TOTALS for n in said.matches(pattern) if countable(n, said)}
+    return [found[at] for at in sorted(found)]
+
+
+def countable(number: Number, said: Said) -> bool:
+    """Whether the number can count people: no money, no age, and no crowd in a story."""
+    return (
+        number.small_whole
+        and not (number.value > 1_999 or number.token.scaled)
+        and period_after(number) is None
+        and not (number.value > SMALL and said.words > _STORY)
+        and not (number.value == 1 and _NOT_TOTAL_BEFORE.search(number.left) and number.right.startswith(("of", "in")))
+        and not _SHARED.search(number.left)
+    )
+
+
+def new_total(said: Said) -> Number | None:
+    """`which brings us to 4`, `we went from 5 to 4`, `now there's 5`."""
+    for number in said.matches(_NEW):
+        apart = number.value > 15 or is_excluded(number) or last_cue(number) in ("fee", "expense", "earn")
+        if countable(number, said) and not apart and _FAMILY_TALK.search(said.text):
+            return number
+    return next((n for n in said.matches(_NEW) if _plain_change(n, said)), None)
+
+
+def _plain_change(number: Number, said: Said) -> bool:
+    """The whole message is the change: `leaves us at 3`."""
+    return said.words <= 7 and len(said.numbers) == 1 and 1 < number.value <= 15 and countable(number, said) and not (
+        is_excluded(number) or last_cue(number)
+    )
+
+
+def stated_total(said: Said) -> Number | None:
+    """The total stated outright, if it is not taken back."""
+    dropped = superseded(said)
+    live = [n for n in counting(said) if n.at not in dropped]
+    if len(live) > 1 and _HALVES.match(live[0].right):
+        return None
+    if live and _BUT_ONLY.search(live[0].right):
+        return None
+    return live[0] if live else None
+
+
+def we_are(said: Said) -> Number | None:
+    """`we are 5 now`, `so that makes seven`."""
+    for number in (*said.matches(_WE_ARE), *said.matches(_WE_ARE, "so")):
+        if countable(number, said) and number.value <= SMALL and last_cue(number) not in ("fee", "expense"):
+            return number
+    return None
+
+
+def replaced_total(said: Said) -> Number | None:
+    """The total taken back, when no other is stated."""
+    found = counting(said)
+    return None if found and _BUT_ONLY.search(found[0].right) else next(iter(found), None)

@@ -1,0 +1,47 @@
+"""The door's words, and which language to say them in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from helpdesk.knowledge import KNOWLEDGE_FOLDER, LANGUAGES, Language
+from helpdesk.knowledge.policies import read_contacts
+from helpdesk.knowledge.words import read_words
+
+
+class Speech:
+    """Sentences by name, with the numbers that every one of them may use."""
+
+    def __init__(self, folder: Path = KNOWLEDGE_FOLDER) -> None:
+        """Read the words. Raises KnowledgeError where they or the contacts cannot be read."""
+        self._words = read_words(folder / "words")
+        self.first_steps_phone = read_contacts(folder / "contacts.yml").phones["first_steps"].number
+
+    def say(self, name: str, language: Language, **values: object) -> str:
+        """A sentence of the door (`web.<name>`)."""
+        return self._words.say(f"web.{name}", language, first_steps_phone=self.first_steps_phone, **values)
+
+    def trouble(self, name: str, language: Language) -> str:
+        """What is said when something of ours is broken (`trouble.<name>`)."""
+        return self._words.say(f"trouble.{name}", language)
+
+
+def known_language(code: str | None) -> Language | None:
+    """A language we speak, by its code; None for any other."""
+    return next((language for language in LANGUAGES if language == code), None)
+
+
+def accepted_language(header: str) -> Language | None:
+    """The one of our languages that an Accept-Language header likes best: "es-MX,en;q=0.5" → es."""
+    wishes = [_wish(part) for part in header[:500].split(",")]
+    ours = [(weight, language) for language, weight in wishes if language is not None and weight > 0]
+    return max(ours, key=lambda wish: wish[0])[1] if ours else None
+
+
+def _wish(part: str) -> tuple[Language | None, float]:
+    code, _, quality = part.partition(";q=")
+    try:
+        weight = float(quality or 1)
+    except ValueError:
+        weight = 0.0
+    return known_language(code.strip().lower().split("-")[0]), weight
