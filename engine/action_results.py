@@ -98,9 +98,7 @@ class CheckedRemoteAction(rasa_action.RemoteAction):  # type: ignore[misc]
         error = next(_RESULT.iter_errors(result), None)
         if error is not None:
             place = "/".join(map(str, error.absolute_path)) or "the whole result"
-            raise RasaException(
-                f"Action '{self.name()}' answered in a form that Rasa does not know: {place}."
-            )
+            raise RasaException(f"Action '{self.name()}' answered in a form that Rasa does not know: {place}.")
         return True
 
     async def run(self, *args: Any, **kwargs: Any) -> Any:

@@ -43,9 +43,7 @@ def check_config(path: Path) -> None:
     for part in ("pipeline", "policies"):
         entries = config.get(part)
         if not entries:
-            raise Refusal(
-                f"{path} has no {part}, and Rasa's own default needs TensorFlow; list the components there."
-            )
+            raise Refusal(f"{path} has no {part}, and Rasa's own default needs TensorFlow; list the components there.")
         refuse_tensorflow((_name(entry) for entry in entries), str(path))
 
 

@@ -71,12 +71,7 @@ def with_defaults(arguments: list[str]) -> list[str]:
     defaults = dict(DEFAULTS.get(words, {}))
     if words in (("run",), ("shell",)):
         defaults["--port"] = str(settings.port())
-    added = [
-        part
-        for option, value in defaults.items()
-        if not _given(option, arguments)
-        for part in (option, value)
-    ]
+    added = [part for option, value in defaults.items() if not _given(option, arguments) for part in (option, value)]
     if words == ("test", "nlu") and "--no-plot" not in arguments:
         added.append("--no-plot")  # nothing here draws
     return [*words, *added, *arguments[len(words) :]]

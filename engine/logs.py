@@ -35,9 +35,7 @@ class PrivateFormatter(logging.Formatter):
         error: BaseException | None = ei[1]
         while error is not None:
             places = traceback.extract_tb(error.__traceback__)[-3:]
-            where = " < ".join(
-                f"{p.filename.rsplit('/', 1)[-1]}:{p.lineno} {p.name}" for p in reversed(places)
-            )
+            where = " < ".join(f"{p.filename.rsplit('/', 1)[-1]}:{p.lineno} {p.name}" for p in reversed(places))
             lines.append(f"  {type(error).__name__} at {where}")
             error = error.__cause__ or error.__context__
         return "\n".join(lines)

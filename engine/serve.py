@@ -53,9 +53,7 @@ def serve_application(
     listening = take_port(interface, port)
     agent = load_agent(Path(model_path or ""), endpoints)
     terminal = channel == "cmdline"
-    channels = (
-        [TerminalInput()] if terminal else rasa.core.run.create_http_input_channels(channel, credentials)
-    )
+    channels = [TerminalInput()] if terminal else rasa.core.run.create_http_input_channels(channel, credentials)
     app = build_app(agent, channels)
     if terminal:
         app.add_task(_talk(app, port, conversation_id or uuid.uuid4().hex))
@@ -113,9 +111,7 @@ def load_agent(path: Path, endpoints: Any) -> Any:
         asyncio.run(agent.parse_message(FIRST_WORDS))
     except Exception as error:
         log.debug("The model could not be loaded.", exc_info=True)
-        raise Refusal(
-            f"The model at {path} cannot be loaded ({type(error).__name__}); --debug shows why."
-        ) from error
+        raise Refusal(f"The model at {path} cannot be loaded ({type(error).__name__}); --debug shows why.") from error
     if agent.action_endpoint:
         agent.action_endpoint.learn(agent.domain)
     return agent

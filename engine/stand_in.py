@@ -32,9 +32,7 @@ class NotInstalled(ImportError):
     """Something that the engine room leaves out was used, not only imported."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(
-            f"{name} was used, but {name.partition('.')[0]} is left out of the engine room on purpose."
-        )
+        super().__init__(f"{name} was used, but {name.partition('.')[0]} is left out of the engine room on purpose.")
 
 
 class _Absent(type):

@@ -80,9 +80,7 @@ def connect(url: URL) -> sa.engine.Engine:
         "pool_pre_ping": True, "hide_parameters": True,
     }  # fmt: skip
     if url.get_backend_name() == "sqlite":
-        engine = sa.create_engine(
-            url, connect_args={"timeout": WAIT_SECONDS, "check_same_thread": False}, **options
-        )
+        engine = sa.create_engine(url, connect_args={"timeout": WAIT_SECONDS, "check_same_thread": False}, **options)
         sa.event.listen(engine, "connect", _prepare_sqlite)
         return engine
     milliseconds = WAIT_SECONDS * 1000
@@ -105,9 +103,7 @@ def _ours(text: str) -> URL:
     try:
         url = make_url(text.replace("postgres://", "postgresql://", 1))
     except SQLAlchemyError:
-        raise Refusal(
-            "HELPDESK_DATABASE_URL is no database URL; give one like sqlite:////path/file.db."
-        ) from None
+        raise Refusal("HELPDESK_DATABASE_URL is no database URL; give one like sqlite:////path/file.db.") from None
     backend = url.get_backend_name()
     if backend not in ("sqlite", "postgresql"):
         raise Refusal(f"HELPDESK_DATABASE_URL names {backend}; the engine knows sqlite and postgresql.")

@@ -7,7 +7,7 @@ from typing import Annotated, cast
 
 from fastapi import Depends, Request
 
-from helpdesk.knowledge import Language
+from helpdesk.knowledge import Language, load_knowledge
 from helpdesk.settings import Settings
 from helpdesk.store import ConversationStore, StoreUnavailable
 from web.buttons import Buttons
@@ -41,7 +41,7 @@ class Door:
 
 def open_door(settings: Settings) -> Door:
     """The parts by settings. Raises KnowledgeError or SettingError; connects to nothing yet."""
-    speech = Speech()
+    speech = Speech(load_knowledge())
     store = ConversationStore(settings.database_url)
     engine = EngineClient(settings.engine_url, settings.engine_timeout_seconds)
     buttons = Buttons(settings.secret, settings.conversation_hours)

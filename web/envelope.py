@@ -99,7 +99,8 @@ class _Exchange:
         await response(self._scope, self._receive, self.send)
 
     def _note(self, seconds: float) -> None:
-        route = getattr(self._scope.get("route"), "path", "-")
+        static = STATIC if self._scope["path"].startswith(STATIC) else "-"
+        route = getattr(self._scope.get("route"), "path", static)
         outcome = self._scope.get("state", {}).get("outcome") or "-"
         access_log.info(
             "request=%s method=%s route=%s status=%s ms=%.0f outcome=%s",

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from helpdesk.knowledge import KNOWLEDGE_FOLDER, LANGUAGES, Language
-from helpdesk.knowledge.policies import read_contacts
-from helpdesk.knowledge.words import read_words
+from helpdesk.knowledge import LANGUAGES, Knowledge, Language
 
 
 class Speech:
     """Sentences by name, with the numbers that every one of them may use."""
 
-    def __init__(self, folder: Path = KNOWLEDGE_FOLDER) -> None:
-        """Read the words. Raises KnowledgeError where they or the contacts cannot be read."""
-        self._words = read_words(folder / "words")
-        self.first_steps_phone = read_contacts(folder / "contacts.yml").phones["first_steps"].number
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._words = knowledge.words
+        self.first_steps_phone = knowledge.contact_book.phones["first_steps"].number
 
     def say(self, name: str, language: Language, **values: object) -> str:
         """A sentence of the door (`web.<name>`)."""

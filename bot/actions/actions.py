@@ -12,8 +12,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from bot.actions.slots import slots_of, turn_of
 from helpdesk.conversation import HelpDesk, Reply
-from helpdesk.conversation.desk import Action as DeskAction
 from helpdesk.knowledge import load_knowledge
+from helpdesk.knowledge.topics import Action as DeskAction
 from helpdesk.settings import load_settings
 
 

@@ -35,7 +35,7 @@ def turn_of(tracker: Tracker, today: date) -> Turn:
         text=str(message.get("text") or ""),
         intent=str(intent.get("name") or "nlu_fallback"),
         confidence=float(intent.get("confidence") or 0.0),
-        alternatives=tuple(str(other["name"]) for other in ranking if other.get("name") != "nlu_fallback"),
+        ranking=tuple((str(o["name"]), float(o["confidence"])) for o in ranking if o.get("name") != "nlu_fallback"),
         language=_language(message, memory),
         memory=memory,
         today=today,

@@ -17,7 +17,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.nlu.scoring import Array, Scorer, train
 from bot.nlu.sentence_embeddings import SentenceEmbeddings
 
-RANKED = 8
+RANKED = 12
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)

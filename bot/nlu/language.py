@@ -72,7 +72,7 @@ class LanguageDetector(EntityExtractorMixin, GraphComponent):  # type: ignore[mi
             if example.get(TEXT) and (language := _labelled(example))
         ]
         self._pipeline = make_pipeline(
-            TfidfVectorizer(analyzer="char_wb", ngram_range=(1, 4), min_df=3, sublinear_tf=True),
+            TfidfVectorizer(analyzer="char_wb", ngram_range=(1, 3), min_df=5, max_features=12_000),
             LogisticRegression(C=30, max_iter=200, random_state=0),
         )
         self._pipeline.fit(*zip(*labelled, strict=True))

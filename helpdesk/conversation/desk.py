@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
 
 from helpdesk.answers import answer_topic
 from helpdesk.conversation.acronyms import explain_acronym
+from helpdesk.conversation.context import in_context
 from helpdesk.conversation.estimate import (
     QUESTIONS,
     answers_question,
@@ -24,9 +24,9 @@ from helpdesk.conversation.topics import say_topic
 from helpdesk.conversation.turn import Memory, Reply, Turn
 from helpdesk.errors import NothingInEffect
 from helpdesk.knowledge import Knowledge
+from helpdesk.knowledge.topics import Action
 from helpdesk.roles import role_in
 
-Action = Literal["estimate", "fee_detail", "answer", "late_payment", "acronym", "follow_up", "fallback"]
 SURE = 0.6
 # Topics beside which a stated income and family size still ask for an estimate first.
 _ABOUT_THE_FEE = ("fee_", "fcp_", "no_cost", "bill_")
@@ -55,10 +55,16 @@ class HelpDesk:
         }
 
     def respond(self, action: Action, turn: Turn) -> Reply:
-        """The reply to a turn. `action` is what domain.yml names for the turn's intent."""
+        """The reply to a turn. `action` is what rules.yml names for the turn's intent.
+
+        Read in its place in the conversation, a message may turn out to mean another intent and action.
+        """
         memory = _notice(turn)
         if self._is_safety(turn):
             return say_topic(self.knowledge, turn, memory, turn.intent)
+        in_place = in_context(self.knowledge, turn)
+        if in_place.intent != turn.intent:
+            turn, action = in_place, self.knowledge.topics[in_place.intent].action
         if memory.asked in QUESTIONS:
             return self._while_asking(action, turn, memory)
         if memory.asked == "role" and turn.intent not in FOLLOW_UP_INTENTS:
@@ -130,7 +136,7 @@ def _estimate(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
 
 def _answer(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
     """A topic; a change in the family beside an estimate is worked out as well."""
-    change = turn.reading.family_change
+    change = turn.reading.family_change or turn.reading.family_size
     if turn.intent == "family_size_change" and change is not None and memory.topic == "fee_estimate":
         return continue_estimate(knowledge, turn, learn(memory, turn.reading))
     return say_topic(knowledge, turn, memory, turn.intent)

@@ -46,15 +46,23 @@ class Memory:
 
 @dataclass(frozen=True)
 class Turn:
-    """A person's message as understood, with the memory so far and the day it is."""
+    """A person's message as understood, with the memory so far and the day it is.
+
+    ranking: the likeliest intents with their confidence (0 to 1), best first.
+    """
 
     text: str
     intent: str
     confidence: float
-    alternatives: tuple[str, ...]
+    ranking: tuple[tuple[str, float], ...]
     language: Language
     memory: Memory
     today: date
+
+    @property
+    def alternatives(self) -> tuple[str, ...]:
+        """The likeliest intents, best first."""
+        return tuple(name for name, _ in self.ranking)
 
     @cached_property
     def reading(self) -> Reading:

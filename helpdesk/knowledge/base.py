@@ -15,7 +15,7 @@ from helpdesk.knowledge.glossary import Glossary
 from helpdesk.knowledge.policies import ContactBook, DelinquencyFacts, HardshipFacts, read_contacts, read_delinquency
 from helpdesk.knowledge.reading import Fact, read
 from helpdesk.knowledge.schedules import FeeSchedule, read_schedules
-from helpdesk.knowledge.topics import Topic, read_topics
+from helpdesk.knowledge.topics import Topic, read_topics, topic_files
 from helpdesk.knowledge.words import Words, read_words
 
 KNOWLEDGE_FOLDER = Path(__file__).resolve().parents[2] / "knowledge"
@@ -44,6 +44,14 @@ class Knowledge:
     def phone_numbers(self) -> frozenset[str]:
         """Every telephone number that may ever be said."""
         return frozenset(phone.number for phone in self.contact_book.phones.values())
+
+    @cached_property
+    def _files(self) -> dict[str, str]:
+        return topic_files(self.folder / "topics")
+
+    def same_file(self, one: str, other: str) -> bool:
+        """Whether two topics stand in one file, that is, are about one thing."""
+        return one in self._files and self._files.get(one) == self._files.get(other)
 
     def cited(self) -> Iterator[tuple[str, Source]]:
         """Every fact's name with each of its sources."""

@@ -11,6 +11,7 @@ from helpdesk.errors import KnowledgeError
 from helpdesk.knowledge.common import Source, Text
 from helpdesk.knowledge.reading import Fact, read
 
+Action = Literal["answer", "estimate", "fee_detail", "late_payment", "acronym", "follow_up", "fallback"]
 Kind = Literal["answer", "handoff", "unknown", "safety", "computed", "courtesy"]
 
 
@@ -26,13 +27,14 @@ class Topic(Fact):
     """One answer. `answer` stands on its own; `detail` and `next_step` only add.
 
     kind: an answer, a hand-off to a contact, something the documents do not hold, a matter of safety,
-    a courtesy (greeting, thanks: no policy, no source), or computed: the words are built from the facts by an
-    action, and the entry only gives the question.
+    a courtesy (greeting, thanks: no policy, no source), or computed: the words are built from the facts, and the
+    entry only gives the question. action: what answers the intent of this name (`action_<name>` in rules.yml).
     need: who can help further (a key of contacts.yml's needs). follow_ups: topics offered as buttons.
     simpler: the same answer in fewer words, for "say that simpler"; `answer` itself when absent.
     """
 
     kind: Kind = "answer"
+    action: Action = "answer"
     audience: Literal["family", "provider", "staff", "everyone"]
     question: Text
     answer: Text | None = None
@@ -48,6 +50,11 @@ class Topic(Fact):
 
 class _TopicFile(Fact):
     topics: dict[str, Topic]
+
+
+def topic_files(folder: Path) -> dict[str, str]:
+    """The file (without ending) that each topic stands in."""
+    return {name: path.stem for path in sorted(folder.glob("*.yml")) for name in read(_TopicFile, path).topics}
 
 
 def read_topics(folder: Path) -> dict[str, Topic]:

@@ -34,7 +34,7 @@ _PATTERNS = tuple(
         rf"debo|debemos|unpaid|arrears|carta|aviso|letter|notice|notificacion)(?: (?:by|like|about|"
         rf"on|with|for|it|is|de|of|los|por|como|mas|o|menos|payments?|our|the|my|fees?|bill|unos|"
         rf"desde|hace|me|in|over|almost|casi|con|los|pagos|en|at|now|roughly|nearly|el|pago|y|van|"
-        rf"account|balance))* {_COUNT}\b(?! (?:old|ago))",
+        rf"account|balance|says|said|dice))* {_COUNT}\b(?! (?:old|ago|to|para))",
         rf"\b(?:not (?:paid|made|sent|been able to pay|been paying)|unpaid|stopped paying|no (?:he|"
         rf"hemos|ha) (?:pagado|podido pagar)|missed|no pago|no pagamos|llevo|"
         rf"llevamos)\b[^.;?!]{{0,40}}?\b(?:in|for|hace|desde hace|por|en|like|about|llevo|"

@@ -12,7 +12,7 @@ _KIN = (
     r"grandfather|granny|nana|sister|brother|aunt|uncle|cousin|niece|nephew|roommate|stepson|"
     r"stepdaughter|ex|law|mil|suegr[oa]|espos[oa]|marido|mujer|pareja|novi[oa]|hij[oa]|mama|papa|"
     r"abuel[oa]|hermana|hermano|ti[oa]|prim[oa]|cunad[oa]|sobrin[oa]|senora|mayor|teenager|teen|"
-    r"grandson|granddaughter|person|he|she|el|ella|someone|one"
+    r"grandson|granddaughter|baby|bebe|nephew|niece|person|he|she|el|ella|someone|one"
 )
 _MANY = {
     "parents": 2,
@@ -68,6 +68,7 @@ _BABY = re.compile(
     r"# menos|# fewer)(?: (?:kid|person|people|persona|in|of|now|ahora|en))*(?= ?[.,;?!]|$|"
     r" (?:family|house|household|familia|casa|us))"
 )
+_BESIDE = re.compile(rf"\b(?:{_KIN}) ?(?:, and|,|and|y) (?:(?:his|her|their|su|sus|my|mi|the|la|el) )?$")
 _NOT_FAMILY = re.compile(
     r"\b(?:visit|month|time|week|day|question|thing|provider|therapist|coordinator|"
     r"bill)\b"
@@ -90,9 +91,19 @@ def family_change(said: Said) -> int | None:
 
 def _how_many(said: Said, match: re.Match[str]) -> int:
     who = match["who"] or ""
+    others = _with_others(said.text[: match.start()]) if who else 0
     if who.startswith("#"):
-        return min(int(said.by_place[match.start("who")].value), 50)
-    return _MANY.get(who.replace(" - ", " "), 1)
+        return others + min(int(said.by_place[match.start("who")].value), 50)
+    return others + _MANY.get(who.replace(" - ", " "), 1)
+
+
+def _with_others(before: str) -> int:
+    """The people of `my sister, her husband and` that stand before the last one named."""
+    count = 0
+    while found := _BESIDE.search(before[-60:]):
+        before = before[-60:][: found.start()]
+        count += 1
+    return count
 
 
 def _babies(said: Said, match: re.Match[str]) -> int | None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from helpdesk.numbers.said import Said
+if TYPE_CHECKING:
+    from helpdesk.numbers.said import Said
 
 _TAKEN_BACK = re.compile(
     r"\b(?:not|instead of|rather than|en vez de|en lugar de|no era|no eran|no es|no son|y no|i said|"
     r"i put|told you|i typed|i wrote|i meant to put|"
-    r"dije|puse|used to (?:be|make|earn|bring in|get)|ganaba|ganabamos|ganabas|antes (?:era|eran|eramos|"
+    r"dije|puse|we were|ya no somos|no longer|are not|used to (?:be|make|earn|bring in|get)|ganaba|ganabamos|"
+    r"ganabas|antes (?:era|eran|eramos|"
     r"ganabamos|ganaba)|"
     r"(?:went|go|goes|going|gone|drops?|dropped|fell|cut|down|decreased|changed|raise|promotion|"
     r"increase|pay cut|aumento|reduced|up|raised|bajo|bajaron|paso|pasamos|pase|cambio|bajamos|subio|"
@@ -18,7 +21,8 @@ _TAKEN_BACK = re.compile(
     r"mas o menos|unos|only))* (?P<n>#)"
 )
 _BEFORE_NOW = re.compile(
-    r"(?P<n>#) (?:before|antes|last year|el ano pasado|back then|at first)(?: ,| but| y| pero| and)+ # (?:now|ahora|this year)\b|"
+    r"(?P<n>#) (?:before|antes|last year|el ano pasado|back then|at first)(?: ,| but| y| pero| and)+ "
+    r"# (?:now|ahora|this year)\b|"
     r"\bwas (?P<m>#) (?:, )?(?:but )?(?:now|and now|it is|but now)(?: (?:it is|we are))* #"
 )
 _AFTER_COMMA_NO = re.compile(r"# (?:, )?no (?P<n>#)(?= |$)")

@@ -13,7 +13,8 @@ _SHORT = r"(?: [\w']+){0,3}"
 _GROWN = r"(?:i|we|me|yo|wife|husband|mom|dad|mama|papa|esposo|esposa|boyfriend|girlfriend|adults?|nosotros)"
 _CHILD = (
     r"(?:oldest|youngest|eldest|older|younger|mayor|menor|chiquit[oa]|baby|bebe|bb|sons?|daughters?|"
-    r"kids?|child|boy|girl|hij[oa]s?|nin[oa]s?|nen[oa]|other|otr[oa]|one|un[oa]|he|she|el|ella|twin|toddler)"
+    r"kids?|child|boy|girl|hij[oa]s?|nin[oa]s?|nen[oa]|other|otr[oa]|one|un[oa]|brother|sister|herman[oa]|he|"
+    r"she|el|ella|twin|toddler)"
 )
 _HAS = r"(?:has|have|had|is on|on|gets?|got|tiene|tienen|tengo|tenemos|esta en|recibe|does|do|is)"
 _HAS_NOT = r"(?:does not|do not|is not|are not|has not|did not|not|no(?: (?:tiene|califica|lo tiene))?|lost)"
@@ -55,7 +56,7 @@ _PENDING = re.compile(
     rf"\bstill (?:have )?not\b[^.;?!]{{0,25}}\b(?:approved|heard)\b[^.;?!]{{0,15}}\b{NAME}\b"
 )
 _ONE_NOT_OTHER = re.compile(
-    rf"\b{_CHILD} (?:of \w+ \w+ )?(?:\w+ )?{_HAS}{_SHORT} {NAME}\b[^.?!]{{0,12}}\b(?:but|and|pero|y|not)\b"
+    rf"\b{_CHILD} (?:of \w+ \w+ )?(?:\w+ )?{_HAS}{_SHORT} {NAME}\b[^.?!]{{0,12}}(?:\b(?:but|and|pero|y|not)\b|,)"
     rf"[^.?!]{{0,20}}\b{_CHILD} (?:\w+ )?{_HAS_NOT}(?= |$)"
     rf"|\b{_CHILD} {_HAS_NOT}{_SHORT} {NAME}\b[^.?!]{{0,12}}\b(?:but|and|pero|y)\b[^.?!]{{0,15}}\b{_CHILD} "
     rf"(?:does|has|is|si|gets)\b"
@@ -86,13 +87,13 @@ _NO = re.compile(
     rf"califica\w*)(?: [\w']+){{0,2}} (?:medicaid|healthnet)"
     rf"|\b(?:none|neither|nobody|no one|no #|noone|nadie|ninguno|ninguna|nunca|never|ningun)(?: [\w']+){{0,6}} "
     rf"(?:on|has|have|had|gets?|got|receives?|under|qualif\w+|tiene|tienen|tenido|tuv\w+|esta|estan|recibe|"
-    rf"es|con|using|uses?){_SHORT} {NAME}\b"
+    rf"dieron|dan|aprobaron|es|con|using|uses?){_SHORT} {NAME}\b"
     rf"|\b(?:am|is|are|do|does|have|has) not (?:on|have|has|got|get|under){_SHORT} ?{NAME}\b"
     rf"|(?<!have )(?<!has )\bhad (?!to\b|a\b|problem|trouble|question|not\b){_SHORT.replace('3', '2')} ?{NAME}\b"
     rf"|\b(?:was|were) on {NAME}\b|\b(?:antes )?(?:tenia|teniamos|tenian|tuvo|tuvimos)(?: \w+){{0,2}} {NAME}\b"
     rf"|\b(?:took|take|taken) (?:away|off|him off|her off|us off)?{_SHORT} ?{NAME}\b"
     rf"|\b(?:cancell?ed|cancelaron|cancelo|suspendieron|cortaron|stopped|ended|cut(?: off)?|terminated|"
-    rf"pulled|acabo|termino|vencio){_SHORT} {NAME}\b"
+    rf"sacaron|removed|taken off|pulled|acabo|termino|vencio){_SHORT} {NAME}\b"
 )
 _YES = re.compile(
     rf"\b(?:have|has|having|on|got|gets|get|with|under|approved for|enrolled in|covered by|through|"

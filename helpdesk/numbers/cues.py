@@ -11,10 +11,14 @@ EARN = (
     r"(?:job|work|it|gig|that|company|place) pays|pays me|pays him|pays her|"
     r"paychecks?|checks? (?:is|are|was|of|for)|cheques? (?:es|son|de)|sueldo|salario|gano|gana|ganan|"
     r"ganamos|ganaba\w*|ganando|ganar\w*|gane|"
-    r"ingres\w+|declar\w+|(?:me|le|nos|les) pagan?|hacemos|hago|saco|sacamos|cobro|entran|entra|"
+    r"ingres\w+|declar\w+|(?:me|le|nos|les) pagan?|hacemos|hago|saco|sacamos|"
+    r"(?<!nos )(?<!me )(?<!le )(?<!les )cobro|entran|entra|"
     r"taxes|tax|return|xform|xline|filed|reported|report|"
     r"pension|disability|ssi|ssdi|unemployment|commission|tips|total|together|combined|juntos|"
     r"juntamos|sumamos|earnings|profit|impuestos|planilla|"
+    r"nets?|netted|netting|comp|trae|traemos|traigo|stipend|alimony|retirement|social security|"
+    r"seguro social|paid (?:weekly|bi ?weekly|hourly|every|by the hour)|pays? (?:me|him|her)|(?:odd|"
+    r"side) (?:jobs?|work|gigs?)|mine (?:is|was)|"
     r"recib\w+|llegamos a|bracket|raking in|pulls?(?: in)?|clears?|cleared|taxable|revenue|hourly|"
     r"part time|full time"
 )
@@ -29,12 +33,17 @@ WHAT_IF = (
 FEE = (
     r"fees?|bill|billed|billing|charg\w+|pays?|paid|paying|payments?|owes?|owed|owing|copays?|"
     r"copagos?|co pay|deductible|deducible|invoiced?|invoices|statements?|balance|"
-    r"cuotas?|cobr(?:an|aron|en|ar|arian|arme)|cobra|pago|pagos|pagar|pagamos|pague|pagando|debo|"
+    r"cuotas?|cobr(?:an|aron|en|ar|arian|arme)|cobra|cobro|pago|pagos|pagar|pagamos|pague|pagando|debo|"
     r"debemos|deben|factura\w*|costs?|costo|cuesta|flat|minimum|refund\w*|"
     r"price|share|mandaron|discount|late|credit|deposit|reimburs\w+"
 )
 EXPENSE = (
-    r"rent|renta|mortgage|hipoteca|hospital|medical|medico|nicu|surgery|cirugia|daycare|child ?care|"
+    r"rent|renta|mortgage|hipoteca|(?<!at the )(?<!at a )(?<!for the )(?<!en el )hospital|gas|gasolina|groceries|"
+    r"grocery|diapers|panales|formula|electric\w*|light bill|luz|agua|water bill|utilit\w+|internet|phone|"
+    r"truck payment|car (?:note|loan)|truck note|carro|troca|lease|credit cards?|tarjetas?|repairs?|roof|funeral|"
+    r"tires|sitter|babysitter|ninera|medicine|medicina\w*|meds|wheelchair|silla|hearing aids?|equipment|braces|"
+    r"ambulance|helicopter|lawyer|abogad\w+|refund|reembolso|stimulus|out of pocket(?: max\w*)?|food|comida|"
+    r"insurance (?:gave|paid|sent|check)|gast\w+|expenses|medical|medico|nicu|surgery|cirugia|daycare|child ?care|"
     r"guarderia|debts?|deudas?|loans?|prestamo|"
     r"bills (?:are|is|were|of|for|over|total\w*|that|came|hit)|bill (?:is|was) over|in bills|gastos|"
     r"spend|spent|spending|gastamos|gaste|premiums?|car payment|savings|"
@@ -74,7 +83,8 @@ RIGHT_EXCLUDED = re.compile(
     r"percent|xpercent|por ciento|porciento|points|puntos|"
     r"weeks?|wks?|wk|semanas?|days?|dias?|months?|mo|mos|m|meses|mes|years?|yrs?|yr|yo|y/?o|anos?|"
     r"ano|hours?|hrs?|hr|horas?|year old|olds?|nights?|copays?|copay|copagos?|"
-    r"degrees|oz|ounces|weeker|weekers|pm|am|schools?|families|events?|options?|opciones|steps|"
+    r"degrees|grams?|gramos|grs|kilos?|kg|ounces|onzas|ml|mg|cc|liters?|calories|square|sq|members|followers|"
+    r"students|oz|ounces|weeker|weekers|pm|am|schools?|families|events?|options?|opciones|steps|"
     r"bedrooms?|bedroom|jobs|cars|dogs?|cats?|perros?|gatos?|modules?|forms?|teams?|regions?|counties"
     r")(?= |$)"
 )
@@ -91,14 +101,15 @@ FEE_AFTER = re.compile(
     r"de )*(?:"
     r"(?:a|per|each|every|por|la|cada|/) (?:visit\w*|visita|session|sesion|time|vez|appointment|cita|"
     r"therapy|kid|child|hour of|mile|milla|unit|service|servicio|nino|hijo)|"
-    r"x # (?:visits?|sessions?)|fees?|co ?-?pays?|copagos?|deductible|deducible|bill|charge|invoice|"
+    r"x # (?:visits?|sessions?)|fees?|co ?-?pays?|copagos?|deductible|deducible|bill|hospital bill|charge|invoice|"
     r"statement|cuota|factura|late fee|past due|minimum|refund|payment|check|balance|"
     r"off|discount|gift|limit|cutoff)\b"
 )
 EXPENSE_AFTER = re.compile(
-    rf"^(?:(?:a|per|/|each|every|al|por) (?:month|mo|mes|year|week|semana) )?(?:(?:in|for|on|of|"
+    rf"^(?:(?:a|per|/|each|every|al|por) (?:month|mo|mes|year|week|semana) )?(?:(?:in|for|on|of|from|tax|"
     rf"toward|worth of|just|to|in unpaid|out of pocket|en|de|para|por|the|our|my) )*(?:{EXPENSE}|"
-    rf"bills|out of pocket)\b"
+    rf"bills|out of pocket|tanf|food stamps|stamps|snap|wic|estampillas|cupones|section|child support|rebuild|"
+    rf"fix|repair|truck|car|house payment)\b"
 )
 CITY_BEFORE = re.compile(
     r"\b(?:in|mo|missouri|louis|city|springfield|columbia|joplin|independence|charles|joseph|county|"

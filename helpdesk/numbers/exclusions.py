@@ -35,12 +35,25 @@ _MONTH_AFTER = dict(periods.AFTER)["month"]
 _MISSOURI_ZIP = (Decimal(63000), Decimal(65899))
 
 
+_SUBJECT_CHANGE = re.compile(
+    r"(?:,|\band|\by|\bbut|\bpero|\bso|\bif|\bsi|\bwhen) (?:we|i|he|she|it is|our|my|his|family|there|nuestro|mi|"
+    r"ganamos|gano|somos|me)\b|\b(?:we are|i am|he is|she is) (?:at|on|around)\b"
+)
+_PAST = re.compile(
+    r"\b(?:before that|previously|antes de eso|back then|at first)(?: [a-z]+){0,4} $|\blost (?:his|her|my|our|"
+    r"the|a|that) $"
+)
+_INCOME_AFTER = re.compile(r"^(?:a year |a month |in |de )?(?:income|agi|salary|earnings|ingresos?)\b")
+_ASKING = re.compile(r"\b(?:how much|what|whats|cuanto|cuanta|que|would|will)\b")
+_OWES = re.compile(r"\b(?:owe|owes|owed|owing|debo|debemos|deben|debe)(?: [a-z]+){0,4} $")
+_WANTS = re.compile(
+    r"\b(?:wants?|quiere|quieren|need|needs|necesit\w+)(?: (?:like|about|como|unos|another|me|from|otros))* $"
+)
+
+
 def last_cue(number: Number) -> str | None:
     """The kind of the nearest cue word before the number: earn, fee, expense, identifier or None."""
-    last = None
-    for match in cues.LEFT.finditer(number.left):
-        last = match.lastgroup
-    return last
+    return number.cues_before[-1].lastgroup if number.cues_before else None
 
 
 def is_year(number: Number) -> bool:
@@ -59,7 +72,10 @@ def _is_zip(number: Number) -> bool:
 def _is_fee(number: Number) -> bool:
     if cues.FEE_AFTER.match(number.right) and number.value < 5_000:
         return not number.token.scaled
-    found = [m for m in cues.LEFT.finditer(number.left)]
+    asking = _ASKING.search(number.left)
+    if _OWES.search(number.left) and not asking and not _WHAT_IF_MONEY.search(number.left):
+        return True
+    found = number.cues_before
     if not found or found[-1].lastgroup != "fee" or number.token.scaled:
         return False
     strong = bool(_STRONG_FEE.fullmatch(found[-1].group())) and not _WHAT_IF_MONEY.search(number.left)
@@ -67,7 +83,18 @@ def _is_fee(number: Number) -> bool:
 
 
 def _is_expense(number: Number) -> bool:
-    return last_cue(number) == "expense" or bool(cues.EXPENSE_AFTER.match(number.right))
+    if cues.EXPENSE_AFTER.match(number.right):
+        return True
+    if _INCOME_AFTER.match(number.right):
+        return False
+    found = number.cues_before
+    last = found[-1] if found else None
+    priced = last is not None and last.lastgroup == "fee" and not _ASKING.search(number.left)
+    if priced and len(found) > 1 and found[-2].lastgroup == "expense":
+        last = found[-2]
+    if last is None or last.lastgroup != "expense":
+        return False
+    return not _SUBJECT_CHANGE.search(number.left[last.end() :])
 
 
 def _is_age_or_count(number: Number) -> bool:
@@ -84,6 +111,8 @@ def is_excluded(number: Number) -> bool:
     if number.bare and (_IDENTIFIED.search(number.left) or is_year(number) or _MEDICAL_SIZE.match(number.right)):
         return True
     if number.token.plain and 10 <= number.value <= 99_999 and cues.ADDRESS_AFTER.match(number.right):
+        return True
+    if _PAST.search(number.left) or _WANTS.search(number.left):
         return True
     if _RELATIVE_AFTER.match(number.right) or _RELATIVE_BEFORE.search(number.left):
         return True

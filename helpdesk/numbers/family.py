@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from helpdesk.numbers import cues
-from helpdesk.numbers.corrections import superseded
 from helpdesk.numbers.exclusions import is_excluded
 from helpdesk.numbers.members import count_members
 from helpdesk.numbers.periods import period_of
@@ -25,7 +24,8 @@ _PUT = re.compile(
     r"people|personas|then|please|por favor)\b| [.,;?!)]|$)"
 )
 _CORRECTED = re.compile(
-    r"(?P<n>#) ,? ?(?:not|no|instead of|rather than|en vez de|en lugar de) #(?= [.,;?!]|$| (?:since|because|bc|cuz|now|porque|ya que|anymore|people|personas))|"
+    r"(?P<n>#) ,? ?(?:not|no|instead of|rather than|en vez de|en lugar de) #(?= [.,;?!]|$|"
+    r" (?:since|because|bc|cuz|now|porque|ya que|anymore|people|personas|and|y|with|con))|"
     r"\bnot # ,? ?(?:but|it is|is|we are|sino|its|son|somos)? ?(?P<m>#)|"
     r"\b(?:said|put|told you|typed|wrote|dije|puse)(?: \w+){0,2} # (?:, )?(?:but|pero|and|when|"
     r"it)(?: (?:it|is|we|are|es|son|somos|actually|really|should|be|meant|en|realidad|now|ahora|i|"
@@ -50,16 +50,17 @@ _ME = re.compile(
 
 def family_size(said: Said, asked: str | None) -> tuple[int | None, frozenset[int]]:
     """The size (or None), and the places of the numbers that counted people."""
-    total = _corrected(said, asked) or new_total(said) or stated_total(said) or we_are(said)
+    counted = counting(said)
+    total = _corrected(said, asked) or new_total(said) or stated_total(said, counted) or we_are(said)
     listed, places = count_members(said)
     two_and_more = total is not None and total.value == 2 and listed is not None and _AND_MORE.match(total.right)
     if total is not None and not two_and_more:
-        return _whole(total), frozenset(n.at for n in counting(said)) | {total.at}
+        return _whole(total), frozenset(n.at for n in counted) | {total.at}
     if listed is not None:
         return listed, places
-    total = replaced_total(said)
+    total = replaced_total(said, counted)
     if total is not None:
-        return _whole(total), frozenset(n.at for n in counting(said))
+        return _whole(total), frozenset(n.at for n in counted)
     answer = _answered(said, asked) if asked == "family_size" else _supposed(said, asked)
     if answer is not None:
         return _whole(answer), places | {answer.at}
@@ -77,6 +78,8 @@ def _corrected(said: Said, asked: str | None) -> Number | None:
     for match in _CORRECTED.finditer(said.text):
         group = next(name for name in "nmop" if match[name] is not None)
         number = said.by_place[match.start(group)]
+        if number.at in said.taken_back:
+            continue
         others = [n for n in said.numbers if n.at != number.at and match.start() <= n.at < match.end()]
         if all(_supposable(n) for n in (number, *others)):
             return number
@@ -103,7 +106,7 @@ _NOT_PEOPLE = re.compile(
 
 def _answered(said: Said, asked: str | None) -> Number | None:
     """The first bare whole number of an answer to the family size."""
-    dropped = superseded(said)
+    dropped = said.taken_back
     for number in (n for n in said.numbers if n.at not in dropped):
         free = number.small_whole and not is_excluded(number) and period_of(number) is None
         if free and not _NOT_PEOPLE.match(number.right) and number.token.value is not None and _is_answer(number, said):

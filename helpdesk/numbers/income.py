@@ -1,4 +1,4 @@
-"""The income, or the range of incomes, that a message states."""
+"""The income that a message states."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ import re
 from decimal import Decimal
 
 from helpdesk.numbers import cues
-from helpdesk.numbers.corrections import superseded
-from helpdesk.numbers.exclusions import is_excluded, is_year, last_cue
+from helpdesk.numbers.evidence import in_thousands, is_shown, is_swap, swapped
+from helpdesk.numbers.exclusions import is_excluded, last_cue
 from helpdesk.numbers.model import Income
 from helpdesk.numbers.periods import period_of
 from helpdesk.numbers.said import Number, Said
 from helpdesk.numbers.sums import together
 
 PER_YEAR = {"year": 1, "month": 12, "twice_a_month": 24, "two_weeks": 26, "week": 52}
+_TOO_LOW = 10_000
+"""A yearly figure below this, beside a monthly or weekly one, is probably for the same period."""
 FULL_TIME_HOURS = Decimal(40)
 """Hours a week of an hourly wage when none are stated: 2,080 a year."""
 
@@ -32,15 +34,15 @@ _NOTHING = re.compile(
     r"^(?:(?:um+|uh|well|honestly|oh|pues|ahorita|right now|just|literally) )*(?:nothing|nada|none|"
     r"zilch|ninguno?|nil|nothing at all|cero|zero|0|not a thing|no income)\b"
 )
-_RANGE = re.compile(
-    r"(?P<lead>\b(?:between|entre|from|de|desde|somewhere between|"
-    r"anywhere from) )?(?P<n>#) (?P<join>-|to|and|y|a|or|o|hasta|maybe|,? ?or maybe) (?P<m>#)(?= |$)"
+_CUT_TO = re.compile(
+    r"\b(?:cut|reduced|dropped|bajaron|redujeron|recortaron|down)(?: \w+){0,4}(?: from #)? (?:to|a) (?P<n>#)"
+    r"(?= hours?| hrs?| horas?| and| now| ?[.,;]|$)"
 )
 
 
 def incomes(said: Said, taken: frozenset[int], family_stated: bool, asked: str | None) -> list[Number]:
     """The numbers that are incomes, in order; `taken` has the places of those that count people."""
-    dropped = superseded(said)
+    dropped = said.taken_back
     free = [n for n in said.numbers if n.at not in taken and not is_excluded(n)]
     found = [n for n in free if _is_income(n, said, family_stated, asked)]
     live = [n for n in found if n.at not in dropped]
@@ -52,6 +54,10 @@ def _is_income(number: Number, said: Said, family_stated: bool, asked: str | Non
     earns = cue == "earn" or bool(cues.ASKED_ABOUT_EARNING.match(number.right))
     if period == "unknown":
         return False
+    if in_thousands(number) or swapped(number, said):
+        return True
+    if not is_shown(number, said, asked):
+        return False
     if number.token.scaled and value >= 1_000:
         return True
     if period not in (None, "year"):
@@ -62,18 +68,26 @@ def _is_income(number: Number, said: Said, family_stated: bool, asked: str | Non
     if value == 0:
         return earns or (asked == "income" and len(said.numbers) == 1)
     if value < 1_000:
-        return (earns and (number.token.money or number.value < 0)) or _bare_answer(number, asked)
-    formatted = not number.token.plain and number.token.digits
-    if number.token.money or formatted or earns or period == "year":
+        in_hours = value < 100 and number.bare and _HOURS.search(said.text)
+        signed = earns and (number.token.money or number.value < 0)
+        return not in_hours and (signed or _bare_answer(number, asked))
+    if number.token.money or earns or period == "year" or (not number.token.plain and number.token.digits):
         return True
-    if asked == "family_size":
-        return False
-    return family_stated or asked == "income" or _alone(said) or bool(cues.WHAT_IF_BEFORE.search(number.left.rstrip()))
+    return asked != "family_size" and (family_stated or asked == "income" or _alone(said) or _supposed(number))
+
+
+def _supposed(number: Number) -> bool:
+    return _followed(number) and bool(cues.WHAT_IF_BEFORE.search(number.left.rstrip()))
 
 
 def _bare_answer(number: Number, asked: str | None) -> bool:
     """`60` in answer to the income: thousands."""
-    return asked == "income" and number.bare and number.value >= 10 and _unclaimed(number)
+    wage = number.value < 100 and number.value.as_tuple().exponent == -2
+    if number.right.startswith("#") and not number.token.digits:
+        return False
+    if number.previous and period_of(number.previous) not in (None, "year") and period_of(number) is None:
+        return False
+    return asked == "income" and number.bare and number.value >= 10 and not wage and _unclaimed(number)
 
 
 def _unclaimed(number: Number) -> bool:
@@ -81,10 +95,21 @@ def _unclaimed(number: Number) -> bool:
     return not following or following in _AFTER_ANSWER or not following.isalpha()
 
 
+def _followed(number: Number) -> bool:
+    """No unknown noun behind it: `at 2270 Walnut` is an address."""
+    following = number.right.split(" ", 1)[0]
+    return _unclaimed(number) or following in _AFTER_WHAT_IF
+
+
+_AFTER_WHAT_IF = frozenset(
+    "with then instead would how what is people dollars de con para si cuanto because so now ahora right still "
+    "today i he she it when cuando que do does can the my our only since year per entonces please lol".split()
+)
 _AFTER_ANSWER = frozenset(
     "ish or and maybe i before after gross total something a per k last this about give para y o mas "
     "but for net more plus in if we combined with "
-    "roughly probably to at year anual la el together not but sino".split()
+    "roughly probably to at year anual la el together not but sino now ahora s him me her he she mine his hers "
+    "him them".split()
 )
 
 
@@ -96,7 +121,8 @@ def _alone(said: Said) -> bool:
 def stated(number: Number, asked: str | None) -> Decimal:
     """The signed figure in dollars; `60` in answer to the income is 60,000."""
     value = number.value
-    if asked == "income" and number.bare and 10 <= abs(value) < 1_000 and period_of(number) in (None, "year"):
+    short = number.bare and 10 <= abs(value) < 1_000 and period_of(number) in (None, "year")
+    if short and (asked == "income" or in_thousands(number) or is_swap(number)):
         value *= 1_000
     negative = cues.NEGATIVE_BEFORE.search(number.left) and not cues.LESS_THAN.search(number.left)
     if value > 0 and (negative or cues.NEGATIVE_AFTER.match(number.right)):
@@ -104,13 +130,14 @@ def stated(number: Number, asked: str | None) -> Decimal:
     return value
 
 
-def _yearly(number: Number, said: Said, asked: str | None) -> Decimal | None:
+def yearly(number: Number, said: Said, asked: str | None, period: str | None = None) -> Decimal | None:
     """Dollars a year, or None for an hourly wage of unknown hours."""
-    period = period_of(number) or "year"
+    period = period or period_of(number) or "year"
     if period != "hour":
         return stated(number, asked) * PER_YEAR[period]
     hours = [said.by_place[m.start("n")].value * (5 if m["daily"] else 1) for m in _HOURS.finditer(said.text)]
-    weekly = [h for h in hours if 0 < h <= 100]
+    cut = [n.value for n in said.matches(_CUT_TO) if n.bare and 4 < n.value <= 60]
+    weekly = cut[-1:] or [h for h in hours if 0 < h <= 100]
     if not weekly and _PART_TIME.search(said.text):
         return None
     return stated(number, asked) * (weekly[0] if weekly else FULL_TIME_HOURS) * 52
@@ -137,47 +164,17 @@ def _approximate(number: Number) -> bool:
     )
 
 
-def find_range(said: Said, taken: frozenset[int], asked: str | None) -> tuple[Decimal, Decimal] | None:
-    """The lower and upper yearly income, of `between 50 and 60k`, `800 to 900 a week`."""
-    for match in _RANGE.finditer(said.text):
-        low, high = said.by_place[match.start("n")], said.by_place[match.start("m")]
-        if low.at in taken or high.at in taken or is_excluded(high) or is_year(low) or not _joins(match, high):
-            continue
-        bounds = _bounds(low, high, said, asked)
-        if bounds and bounds[0] < bounds[1]:
-            return bounds
-    return None
-
-
-def _joins(match: re.Match[str], high: Number) -> bool:
-    """`and` and `y` join a range only after between/entre; `from 61 to 48` after a drop is a change."""
-    if match["join"] in ("and", "y"):
-        return bool(match["lead"]) and match["lead"].strip().endswith(("between", "entre"))
-    return match["join"] != "a" or high.token.scaled or bool(match["lead"])
-
-
-def _bounds(low: Number, high: Number, said: Said, asked: str | None) -> tuple[Decimal, Decimal] | None:
-    if low.at in superseded(said):
-        return None
-    top, bottom = stated(high, asked), stated(low, asked)
-    if high.token.scaled and abs(low.value) < 1_000:
-        bottom = low.value * (1_000 if abs(high.value) < 1_000_000 else 1_000_000)
-    period = period_of(high) or "year"
-    earns = asked == "income" or last_cue(low) == "earn"
-    if period in ("unknown", "hour"):
-        return _hourly(low, high, said) if period == "hour" else None
-    if period == "year" and max(top, bottom) < 1_000 and earns and low.bare and bottom >= 10:
-        top, bottom = top * 1_000, bottom * 1_000
-    if period == "year" and min(top, bottom) < 1_000:
-        return None
-    if period != "year" and (bottom < 50 or last_cue(low) == "fee"):
-        return None
-    return bottom * PER_YEAR[period], top * PER_YEAR[period]
-
-
-def _hourly(low: Number, high: Number, said: Said) -> tuple[Decimal, Decimal] | None:
-    top = _yearly(high, said, None)
-    return (low.value * top / high.value, top) if top and 5 <= low.value < high.value else None
+def _periods(chosen: list[Number]) -> list[str | None]:
+    """Each figure's period; `gana 2,800 y yo 1,500 al mes` are both a month, None when that is not clear."""
+    found: list[str | None] = [period_of(n) for n in chosen]
+    for index, number in enumerate(chosen):
+        if found[index] is None:
+            after = next((p for p in found[index + 1 :] if p not in (None, "year")), None)
+            others = [p for p in found if p not in (None, "year")]
+            near = after and any(number.value <= n.value * 5 <= number.value * 25 for n in chosen[index + 1 :])
+            low = others and 0 < number.value < _TOO_LOW and not number.token.scaled
+            found[index] = (after if near else None) if low else "year"
+    return found
 
 
 def find_income(said: Said, taken: frozenset[int], family_stated: bool, asked: str | None) -> Income | None:
@@ -186,14 +183,15 @@ def find_income(said: Said, taken: frozenset[int], family_stated: bool, asked: s
     if not found:
         return _none_earned(said, asked)
     chosen = together(said, found)
-    yearly = [_yearly(n, said, asked) for n in chosen]
-    if any(amount is None for amount in yearly):
+    stands_for = _periods(chosen)
+    amounts = [yearly(n, said, asked, period) for n, period in zip(chosen, stands_for, strict=True)]
+    if None in stands_for or any(amount is None for amount in amounts):
         return None
-    periods = {period_of(n) or "year" for n in chosen}
-    annual = sum((amount for amount in yearly if amount is not None), Decimal(0))
+    periods = set(stands_for)
+    annual = sum((amount for amount in amounts if amount is not None), Decimal(0))
     same = len(periods) == 1
     said_figure = sum((stated(n, asked) for n in chosen), Decimal(0)) if same else annual
-    period = periods.pop() if same else "year"
+    period = (periods.pop() or "year") if same else "year"
     return Income(annual, _kind(chosen, said), said_figure, period, any(_approximate(n) for n in chosen))
 
 

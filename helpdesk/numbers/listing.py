@@ -20,6 +20,9 @@ from helpdesk.numbers.kinship import (
 _DESCRIBES = frozenset("xage ( ) mayor menor chiquito chiquita in law - soltera soltero".split())
 
 
+PRONOUNS = frozenset("him her ella el".split())
+
+
 @dataclass
 class Listing:
     """People counted so far in one list."""
@@ -51,6 +54,8 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Word:
+    """A word of the message, where it stands, and the number it is."""
+
     text: str
     place: int
     value: int | None
@@ -81,12 +86,10 @@ def add_person(words: list[Word], at: int, end: int, listing: Listing, phrase: P
         listing.selves += 1
     elif pair in SINGLE or noun in WIDOWED:
         listing.selves, listing.single = 1, True
-    elif end + 1 < len(words) and f"{noun} {words[end + 1].text}" in SINGLE:
+    elif noun in ADULTS and end + 1 < len(words) and f"{noun} {words[end + 1].text}" in SINGLE:
         listing.selves, listing.single = 1, True
         return _after_noun(words, end + 2)
-    elif _is_pronoun(words, end, listing):
-        listing.spouses += 1
-    elif noun in SPOUSES:
+    elif _is_pronoun(words, end, listing) or noun in SPOUSES:
         listing.spouses += 1
     elif is_person(noun):
         _add_kin(noun, _count(words, end, noun, phrase), listing, phrase)
@@ -97,14 +100,14 @@ def add_person(words: list[Word], at: int, end: int, listing: Listing, phrase: P
 
 def _is_pronoun(words: list[Word], end: int, listing: Listing) -> bool:
     """`me and him`, `him, me and 4`: a grown-up named by a pronoun beside the speaker."""
-    if end >= len(words):
+    if end >= len(words) or words[end].text not in PRONOUNS:
         return False
     after = [word.text for word in words[end + 1 : end + 3]]
     joined = not after or after[0] in (",", "and", "me", "y", "plus", ".", ";", "?", "with")
     if words[end].text in ("her", "ella", "el") and not joined:
         return False
     beside = listing.selves or "me" in after or "yo" in after
-    return words[end].text in ("him", "her", "ella", "el") and bool(beside) and not listing.spouses
+    return bool(beside) and not listing.spouses
 
 
 def _count(words: list[Word], end: int, noun: str, phrase: Phrase) -> int | None:

@@ -38,12 +38,14 @@ _ANSWER_UNSURE = re.compile(
     r"we applied|i think maybe|creo que(?! si\b))\b|\b(?:not sure|no estoy segur\w|do not know|idk|no se si)\b"
 )
 _ANSWER_NO = re.compile(
-    r"^(?:(?:um+|uh|well|oh|sorry|pues|ay|la verdad|actually|unfortunately|,) )*(?:no|nope|nah|naw|nadie|no one|nothing|"
+    r"^(?:(?:um+|uh|well|oh|sorry|pues|ay|la verdad|actually|unfortunately|,) )*(?:no|nope|nah|naw|nadie|"
+    r"no one|nothing|"
     r"nop|nel|not|noo+|negative|negativo|ninguno|nada|tampoco|para nada|never|nunca|n|neither|nobody|"
     r"todavia no|aun no|ya no|"
     r"(?:i|we|she|he|they|my \w+) (?:(?:do|does|is|are|did|have|has|am|was|were) not|never|lost|"
     r"got denied)|i do not think so|do not think so|uh uh|nuh uh|denied|none|used to|lost it|"
-    r"(?:i|we|she|he|they) used to|(?:we|i) make too much|too much income|(?:just|only|solo|nomas)?(?: ?"
+    r"(?:i|we|she|he|they) used to|(?:we|i) (?:are |am )?(?:make too much|over|too high|above)|(?:we|"
+    r"i) make too much|too much income|(?:just|only|solo|nomas)?(?: ?"
     r"(?:through|thru|por|from)) (?:my|his|her|work|the|el|mi|su)(?: \w+){0,3} ?(?:job|work|trabajo|"
     r"employer|jale)?|cut off|they (?:cut|took|dropped|denied))(?= |$)"
 )

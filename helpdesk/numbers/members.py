@@ -6,14 +6,27 @@ import re
 
 from helpdesk.numbers.kinship import (
     ADJECTIVES,
+    ADULTS,
     CHILDREN,
     CONNECTORS,
     DETERMINERS,
     FILLERS,
+    PETS,
+    PLURAL_ADULTS,
+    PLURAL_CHILDREN,
+    SELF,
+    SPOUSES,
+    UNCOUNTED_PLURALS,
+    WIDOWED,
 )
-from helpdesk.numbers.listing import Listing, Phrase, Word, add_person, is_person
+from helpdesk.numbers.listing import PRONOUNS, Listing, Phrase, Word, add_person, is_person
 from helpdesk.numbers.said import Said
 
+_STARTS = frozenset("both ambos ambas xage twin sets set pair par us nosotros nosotras".split()).union(
+    *(SELF, SPOUSES, ADULTS, CHILDREN, UNCOUNTED_PLURALS, PLURAL_CHILDREN, PLURAL_ADULTS, WIDOWED, PETS),
+    *(DETERMINERS, ADJECTIVES, PRONOUNS),
+)
+"""Words a list of people can begin with, besides a number."""
 _AGE = re.compile(
     r"(?P<many># )?# ?(?:- )?(?:and # )?(?:month|mo|mos|months|m|week|wk|weeks|year|yr|yo|y o|years|"
     r"yrs|day|days) ?(?:- )?(?:old|olds|yo)\b"
@@ -28,11 +41,11 @@ _ANCHOR_BEFORE = re.compile(
     r"(?:^|[.,;?!:(] |\b(?:it is|is|it|just|only|there is|there are|are|somos|solo|nomas|family|"
     r"household|family is|household is|vivo|live|am|soy|es|son|we are|have|be|with|for|para|of|hi|"
     r"hello|hola|"
-    r"so|and|una|if|familia|hogar|casa|like|us|was|were|size|that|si|estamos|hay|ok|yes|con|tengo|nada mas|says|said) )$"
+    r"so|and|una|if|familia|hogar|casa|like|us|was|were|size|that|si|estamos|hay|ok|yes|con|tengo|nada|says|said) )$"
 )
 _ENDS = frozenset(
     ". , ; ? ! ) : - ( so we making income makes make with agi and que y in total our how what do is "
-    "my ganamos gano somos en i family at on no now ahora here aqui too tambien right counting".split()
+    "my ganamos gano somos en i family at on no now ahora from who here aqui too tambien right counting".split()
 ) | {"", "#"}
 
 
@@ -90,12 +103,15 @@ def _anchored(said: Said, words: list[Word], listing: Listing) -> bool:
     """A list counts when it stands as one: after `it's just`, or between punctuation."""
     after = words[listing.end].text if listing.end < len(words) else ""
     before = said.text[max(0, words[listing.start].place - 30) : words[listing.start].place]
-    return bool(_ANCHOR_BEFORE.search(before)) and (after in _ENDS or listing.single)
+    only = after == "are" and before.endswith("only ")
+    return bool(_ANCHOR_BEFORE.search(before)) and (after in _ENDS or listing.single or only)
 
 
 def _read_list(words: list[Word], start: int) -> Listing | None:
     """Reads people joined by commas, and, with …; None when no person stands at `start`."""
     if words[start].text == "i" and start + 1 < len(words) and words[start + 1].text == "am":
+        return None
+    if words[start].value is None and words[start].text not in _STARTS:
         return None
     listing = Listing(start)
     at = _person(words, start, listing)
@@ -137,10 +153,11 @@ def _ends_after(words: list[Word], at: int) -> bool:
 
 def _bare_count(words: list[Word], at: int, listing: Listing) -> int | None:
     """`single mom of 2`, `me plus 3`: a number alone at the end counts children."""
-    if (
-        at >= len(words)
-        or words[at].value is None
-        or words[at - 1].text not in ("of", "with", "plus", "de", "con", "w", "to")
+    if at >= len(words) or words[at].value is None:
+        return None
+    couple_and = listing.selves and listing.spouses and words[at - 1].text in ("and", "y")
+    if words[at - 1].text not in ("of", "with", "plus", "de", "con", "w", "to") and not (
+        couple_and and at + 1 == len(words)
     ):
         return None
     after = words[at + 1].text if at + 1 < len(words) else ""
@@ -149,6 +166,12 @@ def _bare_count(words: list[Word], at: int, listing: Listing) -> int | None:
     listing.children += words[at].value or 0
     listing.numbers.add(words[at].place)
     return at + 1
+
+
+def _noun_passed(words: list[Word], end: int) -> bool:
+    """The word before `end`, read as an adjective, is the person itself: `me and her`, `our one`."""
+    last, after = words[end - 1].text, words[end].text if end < len(words) else ""
+    return (last == "her" and after in ("", ",", "and", ".")) or (last in CHILDREN and not is_person(after))
 
 
 def _person(words: list[Word], at: int, listing: Listing) -> int | None:
@@ -170,9 +193,7 @@ def _person(words: list[Word], at: int, listing: Listing) -> int | None:
         elif word.text not in ADJECTIVES:
             break
         end += 1
-    if end > at and words[end - 1].text == "her" and (end == len(words) or words[end].text in (",", "and", ".")):
-        end -= 1
-    if end > at and words[end - 1].text in CHILDREN and not (end < len(words) and is_person(words[end].text)):
+    if end > at and _noun_passed(words, end):
         end -= 1
     if end < len(words) and words[end].text == "of" and twin and end + 1 < len(words):
         end += 1

@@ -85,9 +85,13 @@ _SUBJECT = (
     r"(?:(?:i|we|he|she|they|my|our|his|her|mi|el|ella|yo|husband|wife|boyfriend|girlfriend|partner|"
     r"hubby|esposo|esposa|marido|pareja|novio|papa|dad|mom|se|me|le|nos|the|both|a|la|casa) )"
 )
+_HINT = re.compile(rf"\b{_WHEN} ")
 _NOUN_FORM = re.compile(rf"\b{_WHEN} (?:{_KIND_OF_PAY})*{_PAY_NOUN} {_LINK}$")
 """`monthly income of`"""
-_AFTER_FORM = re.compile(rf"\b(?:{_PAY_NOUN}|{_VERB}|home|in) (?:about |like |como |is |es |: )?{_WHEN} {_LINK}$")
+_AFTER_FORM = re.compile(
+    rf"\b(?:{_PAY_NOUN}|{_VERB}|home|in) (?:about |like |como |is |es |: )?{_WHEN} "
+    rf"(?:and it is )?{_LINK}$"
+)
 """`income per month:`, `me pagan cada quincena`"""
 _FRONT_FORM = re.compile(
     rf"(?:(?P<start>^|[,:] |\b(?:and|y|pues|so|pero|but) )|\b){_WHEN} (?P<comma>, )?"
@@ -104,7 +108,7 @@ _EARNED = re.compile(rf"\b(?:{_VERB}|{_PAY_NOUN}) {_LINK}$")
 _MOST = {"month": 25_000, "twice_a_month": 12_500, "two_weeks": 12_000, "week": 8_000, "hour": 400}
 """Above this the period is doubted, unless it directly follows the amount."""
 _CARRIED = re.compile(
-    r"(?:and|y|,|plus|while|but|pero|mientras|e) (?:(?:i|he|she|my|his|her|mi|yo|el|ella|husband|wife|"
+    r"(?:(?:and|y|,|plus|while|but|pero|mientras|e) )?(?:(?:i|he|she|my|his|her|mi|yo|el|ella|husband|wife|"
     r"hubby|boyfriend|girlfriend|partner|esposo|esposa|marido|pareja|novio|novia|me|also|mom|dad|mama|"
     r"papa|bf|gf|mine|hers) )+(?:(?:is|gets?|makes?|earns?|brings?|home|in|gan[oa]|sac[oa]|hago|hace|"
     r"about|like|around|only|just|como|unos|maybe|nomas|solo) )*$"
@@ -139,6 +143,8 @@ def _name(found: re.Match[str]) -> str:
 
 def _period_before(number: Number) -> str | None:
     """The period of `weekly pay is`, `cada 2 semanas me pagan`; never the question's nor an earlier figure's."""
+    if _HINT.search(number.left) is None:
+        return None
     found = _NOUN_FORM.search(number.left) or _AFTER_FORM.search(number.left)
     if found is None:
         found = _FRONT_FORM.search(number.left)

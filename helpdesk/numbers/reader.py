@@ -5,9 +5,10 @@ from __future__ import annotations
 from helpdesk.numbers.arrears import days_behind
 from helpdesk.numbers.changes import family_change
 from helpdesk.numbers.family import family_size
-from helpdesk.numbers.income import find_income, find_range
+from helpdesk.numbers.income import find_income
 from helpdesk.numbers.medicaid import has_medicaid
 from helpdesk.numbers.model import Reading
+from helpdesk.numbers.ranges import find_range
 from helpdesk.numbers.said import listen
 
 ASKED = ("family_size", "income", "medicaid")

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
+from helpdesk.numbers import cues
+from helpdesk.numbers.corrections import superseded
 from helpdesk.numbers.folding import fold, mask
 from helpdesk.numbers.spelled import join_numbers
 from helpdesk.numbers.tokens import NUMBER, Token, scan
@@ -16,7 +18,7 @@ _WINDOW = 90
 _SENTENCE_END = re.compile(r"[.;?!](?= |$)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Number:
     """A number of the message with the words around it, within its sentence."""
 
@@ -33,6 +35,11 @@ class Number:
     def value(self) -> Decimal:
         """The number itself; never None."""
         return self.token.value if self.token.value is not None else Decimal(0)
+
+    @cached_property
+    def cues_before(self) -> tuple[re.Match[str], ...]:
+        """The cue words before it (earning, fees, expenses, identifiers), in order."""
+        return tuple(cues.LEFT.finditer(self.left))
 
     @property
     def bare(self) -> bool:
@@ -59,13 +66,18 @@ class Said:
         return {number.at: number for number in self.numbers}
 
     @cached_property
+    def taken_back(self) -> frozenset[int]:
+        """Places of the numbers that the message takes back."""
+        return superseded(self)
+
+    @cached_property
     def words(self) -> int:
         """How many words and numbers the message has."""
         return sum(token.text.isalnum() or token.text == NUMBER for token in self.tokens)
 
     def matches(self, pattern: re.Pattern[str], group: str = "n") -> Iterator[Number]:
         """The numbers that `pattern` captures as `group`, in order."""
-        for match in pattern.finditer(self.text):
+        for match in pattern.finditer(self.text) if self.numbers else ():
             if match[group] is not None:
                 yield self.by_place[match.start(group)]
 

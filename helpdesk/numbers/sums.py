@@ -28,7 +28,7 @@ _AGI_AFTER = re.compile(
 )
 _SELF = re.compile(r"\b(?:i|me|my|yo|mine|gano|hago|mio|saco)\b")
 _OTHER = re.compile(
-    r"\b(?:he|she|his|her|hers|husband|wife|hubby|partner|boyfriend|girlfriend|fiance|fiancee|spouse|"
+    r"\b(?:he|she|him|his|her|hers|husband|wife|hubby|partner|boyfriend|girlfriend|fiance|fiancee|spouse|"
     r"dad|daddy|mom|bf|gf|esposo|esposa|marido|mujer|pareja|novio|novia|el|ella|gana|"
     r"papa|mama|suyo|senora|senor|mother|father|brother|sister|grandma|roommate|abuela)\b"
 )
@@ -41,6 +41,18 @@ _REPLACES = re.compile(
     r"este ano|meant|what about|how about|what if|y si|if|but|went|drop\w*|sino|rather|then|to|until|"
     r"became)\b|\?"
 )
+
+
+_OWNER_AFTER = re.compile(
+    r"^(?:(?:a|an|per|every|each|#|wks?|weeks?|month|week|hour|biweekly|weekly|monthly|al|mes|por|semana) ){0,4}"
+    r"(?:is |for |from |de )?(?:my |mi )?(?:me|mine|him|his|her|hers|yo|el|ella|husband|wife)\b"
+)
+_OWNER_FOLLOWS = re.compile(
+    r"^ ?(?:[\w#]+ ){0,4}(?:for |is |from |de )?(?:me|mine|him|his|her|hers|yo|el|ella|husband|wife) $"
+)
+_NOW_OF_FIRST = re.compile(r"^ ?(?:[a-z/]+ ){0,4}now (?=[.,;])")
+_BENEFIT = re.compile(r"\b(?:unemployment|ssi|ssdi|disability|pension|comp|social security)(?: \w+){0,2} $")
+_INSTEAD = re.compile(r"\b(?:now|ahora|nowadays|currently|these days|really|en realidad)\b[^#,]{0,40}$")
 
 
 def _between(said: Said, first: Number, second: Number) -> str:
@@ -62,18 +74,41 @@ def _who(words: str) -> str | None:
     return "self" if max(mine, default=-1) > max(theirs, default=-1) else "other"
 
 
+def _halves(between: str) -> tuple[str, str]:
+    """The words that still belong to the first figure (`for me`), and those that lead to the second."""
+    head, joint, tail = between.partition(" , ")
+    if joint and _OWNER_FOLLOWS.search(head + " "):
+        return head, tail
+    return ("", between)
+
+
 def _adds(said: Said, first: Number, second: Number) -> bool:
     between = _between(said, first, second)
-    now, before = _who(between), _who(first.left)
+    head, tail_words = _halves(between)
+    now, before = _who(tail_words), _who(first.left.rsplit("# ", 1)[-1]) or _who(head)
+    if before is None and now == "other" and _BENEFIT.search(first.left):
+        before = "self"
+    if now is None and (after := _OWNER_AFTER.match(second.right)):
+        now = _who(after.group())
     different = now is not None and before is not None and (now != before or now == "other")
-    if _REPLACES.search(between) and not (different and " but " in between and " not " not in between):
+    if _REPLACES.search(_NOW_OF_FIRST.sub("", between)) and not (
+        different and " but " in between and " not " not in between
+    ):
         return False
     tail = second.right.split(" # ")[0]
     return different or bool(_ADDS.search(between)) or (" and " in between and bool(_ADDS.search(tail[:30])))
 
 
+def _stands_now(said: Said, first: Number, second: Number) -> bool:
+    """`AGI was 58,200. Now it's just my 1,450 a month.`"""
+    apart = re.search(r"[.;?!] ", _between(said, first, second)) is not None
+    return apart and bool(_INSTEAD.search(second.left)) and _who(second.left) != "other"
+
+
 def together(said: Said, found: list[Number]) -> list[Number]:
     """The incomes to add up: the stated total, the figure named AGI, all earners', or only the last one."""
+    if len(found) > 1 and _stands_now(said, found[-2], found[-1]):
+        return found[-1:]
     totals = [n for n in found if _total(n)]
     if totals:
         return totals[-1:]

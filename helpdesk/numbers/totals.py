@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from helpdesk.numbers.corrections import superseded
 from helpdesk.numbers.exclusions import is_excluded, last_cue
 from helpdesk.numbers.periods import period_after
 from helpdesk.numbers.said import Number, Said
@@ -50,26 +49,33 @@ _WE_ARE = re.compile(
     r"are up to)(?: (?:only|just|now|still|actually|like|about))* (?P<n>#)(?: (?:now|so|and|but|"
     r"total|then|today)\b| [.,;?!)]|$)"
     r"|\b(?:so|that makes|makes us|makes it|which makes|entonces|that will make|will make|asi que)"
-    r"(?: (?:it is|that is|we are|us|now|really|only|just|down to|up to|actually|ya|son|somos|there is|"
+    r"(?: (?:it is|that is|we are|us|now|really|only|just|down to|up to|back|actually|ya|son|somos|there is|"
     r"there are|it))* (?P<so>#)(?= [.,;?!)]|$)"
 )
 _NEW = re.compile(
     r"\b(?:(?P<now>now|ahora|ya nomas|nowadays)(?: (?:it is|there is|there are|we are|only|just|down to|up "
     r"to|actually|really|somos|son|con|like|solo|nomas|a|we have|family of))*"
-    r"|(?:brings?|brought|makes?|leaves?|puts?|takes?|took|bring|get|gets|got) (?:us|our (?:total|family|household)|me|it|"
+    r"|(?:brings?|brought|makes?|making|bringing|leaves?|puts?|takes?|took|bring|get|gets|got) (?:us|me|it|"
+    r"our (?:total|family|household)|"
     r"the (?:total|family|number))(?: (?:back|down|up|now|to|at|with|total|all))*"
     r"|(?:nos |me )?(?:deja|quedamos|quedan|vamos a ser|seremos|seriamos|vamos a quedar)(?: (?:en|con|como|"
     r"solo|nomas|ya))*"
     r"|we (?:went|go|will go|are going|dropped|are|goes) (?:down |up )?from # (?:people )?(?:down |up )?to"
-    r"|de # a|leaves|leaving) (?P<n>#)(?= [.,;?!)]|$| (?:of us|people|total|and|so|but|now|in (?:the|our|my)|"
+    r"|any ?more(?: (?:,|we are|it is|only|just|now))*|(?:pasamos|bajamos|subimos|fuimos) de # a|leaves|"
+    r"leaving) (?P<n>#)(?= [.,;?!)]|$| (?:of us|people|total|and|so|but|now|in (?:the|our|my)|"
     r"personas|y|pero|left|when|because|since|if|con|desde|cuando|instead))"
 )
 """A total after a change: it wins over the change and over an earlier total."""
+_TOLD = re.compile(r"\b(?:there is|there are|we are|somos)(?: (?:only|just|like|solo|nomas|about))* $")
+_BARE_NOW = re.compile(r"\b(?:now|ahora)(?: (?:it is|only|just|like|solo|nomas|a|son|con|actually|really))* $")
 _FAMILY_TALK = re.compile(
-    r"\b(?:of us|family|people|somos|eramos|household|familia|personas|moved|left|born|had a baby|new baby|baby|"
-    r"bebe|nacio|se fue|passed|died|kids|hijos|casa|house)\b"
+    r"\bwe (?:were|are)(?: not)? #|\b(?:of us|family|people|somos|eramos|household|familia|personas|moved|left|"
+    r"born|had a baby|new baby|baby|"
+    r"bebe|nacio|se fue|passed|died|lives? with us|live with|kids|hijos|casa|house)\b"
 )
 _NOT_TOTAL_BEFORE = re.compile(r"\b(?:no|only|just|the|every) $")
+_EITHER_AFTER = re.compile(r"^(?:,? ?(?:or|o)(?: maybe)?) #(?= ?(?:[.,;?!]|$|people|of us|personas|depend|if))")
+_EITHER_BEFORE = re.compile(r"# (?:or|o)(?: maybe)? $")
 _BUT_ONLY = re.compile(r"\bbut (?:only|just|really only)\b")
 _SHARED = re.compile(r"\bbetween (?:the|us|all) $")
 SMALL = 30
@@ -90,32 +96,43 @@ def countable(number: Number, said: Said) -> bool:
         and not (number.value > 1_999 or number.token.scaled)
         and period_after(number) is None
         and not (number.value > SMALL and said.words > _STORY)
-        and not (number.value == 1 and _NOT_TOTAL_BEFORE.search(number.left) and number.right.startswith(("of", "in")))
+        and not (
+            number.value == 1 and _NOT_TOTAL_BEFORE.search(number.left) and number.right.startswith(("of", "in", "at"))
+        )
         and not _SHARED.search(number.left)
     )
 
 
 def new_total(said: Said) -> Number | None:
     """`which brings us to 4`, `we went from 5 to 4`, `now there's 5`."""
-    for number in said.matches(_NEW):
-        apart = number.value > 15 or is_excluded(number) or last_cue(number) in ("fee", "expense", "earn")
+    found = list(said.matches(_NEW))
+    for number in found:
+        bare_now = _BARE_NOW.search(number.left) and last_cue(number) in ("fee", "expense", "earn")
+        told = _TOLD.search(number.left)
+        apart = number.value > 15 or (not told and is_excluded(number)) or bare_now
         if countable(number, said) and not apart and _FAMILY_TALK.search(said.text):
             return number
-    return next((n for n in said.matches(_NEW) if _plain_change(n, said)), None)
+    return next((n for n in found if _plain_change(n, said)), None)
 
 
 def _plain_change(number: Number, said: Said) -> bool:
     """The whole message is the change: `leaves us at 3`."""
-    return said.words <= 7 and len(said.numbers) == 1 and 1 < number.value <= 15 and countable(number, said) and not (
-        is_excluded(number) or last_cue(number)
+    return (
+        said.words <= 7
+        and len(said.numbers) == 1
+        and 1 < number.value <= 15
+        and countable(number, said)
+        and not (is_excluded(number) or last_cue(number) in ("fee", "expense", "identifier"))
     )
 
 
-def stated_total(said: Said) -> Number | None:
+def stated_total(said: Said, counted: list[Number]) -> Number | None:
     """The total stated outright, if it is not taken back."""
-    dropped = superseded(said)
-    live = [n for n in counting(said) if n.at not in dropped]
+    dropped = said.taken_back
+    live = [n for n in counted if n.at not in dropped]
     if len(live) > 1 and _HALVES.match(live[0].right):
+        return None
+    if live and (_EITHER_AFTER.match(live[0].right) or _EITHER_BEFORE.search(live[0].left)):
         return None
     if live and _BUT_ONLY.search(live[0].right):
         return None
@@ -124,13 +141,20 @@ def stated_total(said: Said) -> Number | None:
 
 def we_are(said: Said) -> Number | None:
     """`we are 5 now`, `so that makes seven`."""
-    for number in (*said.matches(_WE_ARE), *said.matches(_WE_ARE, "so")):
-        if countable(number, said) and number.value <= SMALL and last_cue(number) not in ("fee", "expense"):
+    found = [*said.matches(_WE_ARE), *said.matches(_WE_ARE, "so")]
+    dropped = said.taken_back
+    for number in found:
+        if (
+            number.at not in dropped
+            and countable(number, said)
+            and number.value <= SMALL
+            and last_cue(number) not in ("fee", "expense")
+        ):
             return number
     return None
 
 
-def replaced_total(said: Said) -> Number | None:
+def replaced_total(said: Said, counted: list[Number]) -> Number | None:
     """The total taken back, when no other is stated."""
-    found = counting(said)
-    return None if found and _BUT_ONLY.search(found[0].right) else next(iter(found), None)
+    dropped = said.taken_back
+    return counted[0] if counted and all(n.at in dropped for n in counted) else None

@@ -79,11 +79,12 @@ def numbers_in(text: str) -> set[str]:
 
 
 def allowed_numbers(knowledge: Knowledge) -> set[str]:
-    """Numbers that any answer may say: the schedule's fees, extensions, short telephone numbers, the percentage."""
+    """What any answer may say: fees of the schedule, extensions, telephones, names such as SB 500, the percentage."""
     bands = (band for schedule in knowledge.schedules for rows in schedule.family_sizes.values() for band in rows)
     fees = numbers_in(" ".join(f"${band.monthly}" for band in bands))
     extensions = {contact.extension for contact in knowledge.contact_book.contacts.values() if contact.extension}
-    return fees | extensions | knowledge.phone_numbers | {f"{knowledge.hardship.change_percent.value}%"}
+    names = numbers_in(" ".join(letters for entry in knowledge.glossary.entries.values() for letters in entry.letters))
+    return fees | extensions | names | knowledge.phone_numbers | {f"{knowledge.hardship.change_percent.value}%"}
 
 
 def unsupported(knowledge: Knowledge, text: str, sources: Iterable[Source]) -> list[str]:

@@ -78,6 +78,7 @@ def test_every_path_that_a_page_names_exists() -> None:
     missing = [
         f"{named(page)}: {quoted}"
         for page in PAGES
+        if "decisions" not in page.parts  # a decision may name what was left out
         for quoted in _quoted(page.read_text(encoding="utf-8"))
         if _is_path(quoted) and not _exists(quoted, page)
     ]

@@ -10,8 +10,8 @@ import pytest
 from health_project import domain, examples, rules
 
 from helpdesk.conversation import Memory
-from helpdesk.conversation.desk import Action
 from helpdesk.knowledge import LANGUAGES, load_knowledge
+from helpdesk.knowledge.topics import Action
 
 INTENTS: list[str] = domain()["intents"]
 FALLBACK = "nlu_fallback"

@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from helpdesk.conversation import HelpDesk, Memory, Reply, Turn
-from helpdesk.conversation.desk import Action
 from helpdesk.knowledge import Language, load_knowledge
+from helpdesk.knowledge.topics import Action
 from helpdesk.outcomes import Outcome
 
 DESK = HelpDesk(load_knowledge())
@@ -26,7 +26,7 @@ def say(
     language: Language = "en",
     today: date = TODAY,
 ) -> Reply:
-    turn = Turn(text, intent, confidence, (intent,), language, memory or Memory(), today)
+    turn = Turn(text, intent, confidence, ((intent, confidence),), language, memory or Memory(), today)
     return DESK.respond(action, turn)
 
 
@@ -155,7 +155,9 @@ def test_the_third_miss_in_a_row_names_a_person() -> None:
 
 
 def test_an_unsure_answer_offers_what_else_was_meant() -> None:
-    turn = Turn("hm bill", "fcp_why", 0.2, ("fcp_why", "bill_question", "fcp_what"), "en", Memory(), TODAY)
+    turn = Turn(
+        "hm bill", "fcp_why", 0.2, (("fcp_why", 0.2), ("bill_question", 0.1), ("fcp_what", 0.1)), "en", Memory(), TODAY
+    )
     reply = DESK.respond("answer", turn)
     assert [button.intent for button in reply.buttons] == ["bill_question", "fcp_what"]
 

@@ -13,7 +13,11 @@ import yaml
 
 from helpdesk.numbers import Reading, format_usd, read_message
 
-CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("numbers_cases.yml").read_text("utf-8"))["cases"]
+CASES: list[dict[str, Any]] = [
+    case
+    for name in ("numbers_cases.yml", "numbers_cases_hard.yml")
+    for case in yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))["cases"]
+]
 FIELDS = {
     "say",
     "asked",

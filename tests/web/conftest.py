@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,7 @@ class FakeEngine:
 def _handler(engine: FakeEngine) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        wbufsize = 65_536  # head and body in one packet, or each answer waits 40 ms
 
         def do_POST(self) -> None:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
@@ -67,8 +69,8 @@ def _handler(engine: FakeEngine) -> type[BaseHTTPRequestHandler]:
     return Handler
 
 
-@pytest.fixture
-def engine() -> Iterator[FakeEngine]:
+@pytest.fixture(scope="session")
+def one_engine() -> Iterator[FakeEngine]:
     fake = FakeEngine()
     server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(fake))
     server.daemon_threads = True
@@ -78,6 +80,15 @@ def engine() -> Iterator[FakeEngine]:
     yield fake
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture
+def engine(one_engine: FakeEngine) -> FakeEngine:
+    """The fake engine, having forgotten what earlier tests told it."""
+    port = one_engine.port
+    one_engine.__dict__.clear()
+    one_engine.__init__(port=port)  # type: ignore[misc]
+    return one_engine
 
 
 class Visitor(requests.Session):
@@ -112,48 +123,72 @@ class RunningDoor:
         self.visitors.append(visitor)
         return visitor
 
+    def leave(self) -> None:
+        """All visitors go."""
+        for visitor in self.visitors:
+            visitor.close()
+        self.visitors.clear()
+
+
+class Doors:
+    """Serves doors, and closes them."""
+
+    def __init__(self) -> None:
+        self._servers: list[tuple[uvicorn.Server, threading.Thread]] = []
+        self._doors: list[RunningDoor] = []
+
+    def open(self, engine: FakeEngine, folder: Path, **changed: Any) -> RunningDoor:
+        values: dict[str, Any] = {
+            "engine_port": engine.port,
+            "database_url": f"sqlite:///{folder / 'helpdesk.db'}",
+            "rate_limit": "off",
+            "engine_timeout_seconds": 0.5,
+        }
+        settings = Settings(**values | changed)
+        app = create_app(settings)
+        config = uvicorn.Config(app, port=0, log_config=None, access_log=False, server_header=False)
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, daemon=True)
+        thread.start()
+        while not server.started:
+            time.sleep(0.005)
+        port = server.servers[0].sockets[0].getsockname()[1]
+        self._servers.append((server, thread))
+        self._doors.append(RunningDoor(f"http://127.0.0.1:{port}", settings))
+        return self._doors[-1]
+
+    def close(self) -> None:
+        for door in self._doors:
+            door.leave()
+        for server, _ in self._servers:
+            server.should_exit = True
+        for _, thread in self._servers:
+            thread.join(5)
+
 
 OpenDoor = Callable[..., RunningDoor]
 
 
 @pytest.fixture
 def open_door(engine: FakeEngine, tmp_path: Path) -> Iterator[OpenDoor]:
-    """Serve a door with some settings; closed when the test ends."""
-    servers: list[tuple[uvicorn.Server, threading.Thread]] = []
-    doors: list[RunningDoor] = []
+    """Serve a door of the test's own, with some settings; its database is tmp_path / "helpdesk.db"."""
+    doors = Doors()
+    yield partial(doors.open, engine, tmp_path)
+    doors.close()
 
-    def serve(**settings: Any) -> RunningDoor:
-        values = {
-            "engine_port": engine.port,
-            "database_url": f"sqlite:///{tmp_path / 'helpdesk.db'}",
-            "rate_limit": "off",
-            "engine_timeout_seconds": 0.5,
-            **settings,
-        }
-        chosen = Settings(**values)
-        server = uvicorn.Server(
-            uvicorn.Config(create_app(chosen), port=0, log_config=None, access_log=False, server_header=False)
-        )
-        thread = threading.Thread(target=server.run, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.005)
-        port = server.servers[0].sockets[0].getsockname()[1]
-        servers.append((server, thread))
-        doors.append(RunningDoor(f"http://127.0.0.1:{port}", chosen))
-        return doors[-1]
 
-    yield serve
-    for visitor in (visitor for door in doors for visitor in door.visitors):
-        visitor.close()
-    for server, thread in servers:
-        server.should_exit = True
-        thread.join(5)
+@pytest.fixture(scope="session")
+def one_door(one_engine: FakeEngine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningDoor]:
+    doors = Doors()
+    yield doors.open(one_engine, tmp_path_factory.mktemp("door"))
+    doors.close()
 
 
 @pytest.fixture
-def door(open_door: OpenDoor) -> RunningDoor:
-    return open_door()
+def door(one_door: RunningDoor, engine: FakeEngine) -> Iterator[RunningDoor]:
+    """A door that all tests share; each comes with visitors of its own."""
+    yield one_door
+    one_door.leave()
 
 
 @pytest.fixture
@@ -162,12 +197,14 @@ def visitor(door: RunningDoor) -> Visitor:
 
 
 @pytest.fixture
-def access_lines(caplog: pytest.LogCaptureFixture) -> Callable[[], list[str]]:
-    """The lines of the access log so far."""
+def access_line(caplog: pytest.LogCaptureFixture) -> Callable[[requests.Response], str]:
+    """The one line of the access log on a request."""
     caplog.set_level(logging.INFO)
 
-    def lines() -> list[str]:
+    def line_of(answer: requests.Response) -> str:
         time.sleep(0.05)
-        return [record.getMessage() for record in caplog.records if record.name == "web.access"]
+        mark = f"request={answer.headers['X-Request-Id']} "
+        (line,) = [record.getMessage() for record in caplog.records if mark in record.getMessage()]
+        return line
 
-    return lines
+    return line_of

@@ -133,7 +133,8 @@ def test_a_cookie_that_we_did_not_sign_gets_a_fresh_session(door: RunningDoor, e
     assert engine.asked[0]["sender"] not in ("", name, "a" * 32)
 
 
-def test_delete_erases_the_session_everywhere(visitor: Visitor, engine: FakeEngine, tmp_path: Path) -> None:
+def test_delete_erases_the_session_everywhere(open_door: OpenDoor, engine: FakeEngine, tmp_path: Path) -> None:
+    visitor = open_door().visitor()
     with sqlite3.connect(tmp_path / "helpdesk.db") as database:
         database.execute("CREATE TABLE events (id INTEGER PRIMARY KEY, sender_id TEXT, timestamp FLOAT, data TEXT)")
         visitor.say("my secret income")
@@ -159,8 +160,9 @@ def test_delete_without_a_conversation_is_fine(visitor: Visitor) -> None:
 
 
 def test_an_answer_that_arrives_after_the_conversation_was_deleted_is_not_kept(
-    door: RunningDoor, engine: FakeEngine, tmp_path: Path
+    open_door: OpenDoor, engine: FakeEngine, tmp_path: Path
 ) -> None:
+    door = open_door()
     visitor = door.visitor()
     visitor.say("first")
     engine.pause = 0.3

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ANSWER, FakeEngine, OpenDoor, RunningDoor, Visitor
+from conftest import ANSWER, FakeEngine, OpenDoor, Visitor
 
 PHONE = "573-522-0045"
 
@@ -62,8 +62,10 @@ def test_an_engine_that_is_down_gets_words_in_the_language_of_the_page(open_door
 
 
 def test_a_locked_database_gets_words_and_the_next_message_is_answered(
-    visitor: Visitor, engine: FakeEngine, tmp_path: Path
+    open_door: OpenDoor, engine: FakeEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("helpdesk.store.database.WAIT_SECONDS", 0.3)
+    visitor = open_door().visitor()
     visitor.say("hello")
     lock = sqlite3.connect(tmp_path / "helpdesk.db", isolation_level=None)
     lock.execute("BEGIN EXCLUSIVE")
@@ -96,8 +98,9 @@ def test_a_database_that_is_not_one_gets_words(open_door: OpenDoor, tmp_path: Pa
 
 
 def test_an_answer_that_cannot_be_kept_is_given_all_the_same(
-    visitor: Visitor, engine: FakeEngine, tmp_path: Path
+    open_door: OpenDoor, engine: FakeEngine, tmp_path: Path
 ) -> None:
+    visitor = open_door().visitor()
     visitor.say("hello")
     database = sqlite3.connect(tmp_path / "helpdesk.db", isolation_level=None, check_same_thread=False)
     reply = engine.answer
@@ -112,12 +115,12 @@ def test_an_answer_that_cannot_be_kept_is_given_all_the_same(
 
 
 def test_ready_means_that_a_message_went_through_and_left_no_trace(
-    door: RunningDoor, engine: FakeEngine, tmp_path: Path
+    open_door: OpenDoor, engine: FakeEngine, tmp_path: Path
 ) -> None:
+    visitor = open_door().visitor()
     with sqlite3.connect(tmp_path / "helpdesk.db") as database:
         database.execute("CREATE TABLE events (id INTEGER PRIMARY KEY, sender_id TEXT, timestamp FLOAT)")
         database.execute("INSERT INTO events (sender_id, timestamp) VALUES ('readiness-check-x', 1)")
-    visitor = door.visitor()
     assert visitor.get("/readyz").json() == {"detail": "Ready."}
     assert engine.asked[0]["message"] == "/greet"
     assert engine.asked[0]["is_command"]
@@ -137,8 +140,9 @@ def test_ready_means_that_a_message_went_through_and_left_no_trace(
     ],
 )
 def test_not_ready_says_in_words_what_is_missing(
-    visitor: Visitor, engine: FakeEngine, items: list[Any], missing: str
+    open_door: OpenDoor, engine: FakeEngine, items: list[Any], missing: str
 ) -> None:
+    visitor = open_door().visitor()
     engine.items = items
     answer = visitor.get("/readyz")
     assert answer.status_code == 503
