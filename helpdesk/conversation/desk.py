@@ -28,6 +28,10 @@ from helpdesk.knowledge.topics import Action
 from helpdesk.roles import role_in
 
 SURE = 0.6
+ALARMING = 0.2
+"""Confidence from which a message is taken for an emergency: low, because a missed one is worse than a needless one."""
+ELSEWHERE = 0.8
+"""Confidence from which a message with figures in it is about something else than the pending question."""
 # Topics beside which a stated income and family size still ask for an estimate first.
 _ABOUT_THE_FEE = ("fee_", "fcp_", "no_cost", "bill_")
 # Intents that may come between a question and its answer without being an answer themselves.
@@ -70,12 +74,14 @@ class HelpDesk:
         if memory.asked == "role" and turn.intent not in FOLLOW_UP_INTENTS:
             memory = memory.settle()
         if self._is_estimate(action, turn, memory):
-            return self._estimate_beside(action, turn, memory)
-        return with_other_choices(self.knowledge, turn, self._handlers[action](self.knowledge, turn, memory))
+            reply = self._estimate_beside(action, turn, memory)
+        else:
+            reply = self._handlers[action](self.knowledge, turn, memory)
+        return with_other_choices(self.knowledge, turn, reply)
 
     def _is_safety(self, turn: Turn) -> bool:
         topic = self.knowledge.topics.get(turn.intent)
-        return topic is not None and topic.kind == "safety"
+        return topic is not None and topic.kind == "safety" and turn.confidence >= ALARMING
 
     def _while_asking(self, action: Action, turn: Turn, memory: Memory) -> Reply:
         """A question of the form is pending: its answer first, else what was said, then the question again."""
@@ -84,7 +90,8 @@ class HelpDesk:
         no_figure = reading.income is None and reading.family_size is None
         if no_figure and turn.intent in _NO_ANSWER and turn.confidence >= SURE:
             return follow_up(self.knowledge, turn, memory)
-        if answers_question(reading, memory.asked) or says_something(reading):
+        figures = answers_question(reading, memory.asked) or says_something(reading)
+        if figures and not self._is_elsewhere(action, turn):
             return continue_estimate(self.knowledge, turn, learn(memory, reading))
         if turn.intent in _ABOUT_THE_QUESTION:
             return follow_up(self.knowledge, turn, memory)
@@ -97,6 +104,10 @@ class HelpDesk:
             return aside
         remembered = replace(aside.memory, asked=memory.asked, times_asked=memory.times_asked)
         return aside.followed_by(resume(self.knowledge, turn, remembered))
+
+    def _is_elsewhere(self, action: Action, turn: Turn) -> bool:
+        """Whether the message surely asks for a topic beside the fee, whatever figures it names."""
+        return action == "answer" and turn.confidence >= ELSEWHERE and not turn.intent.startswith(_ABOUT_THE_FEE)
 
     def _is_estimate(self, action: Action, turn: Turn, memory: Memory) -> bool:
         """Whether figures in the message ask for an estimate, whatever else it is about the fee."""

@@ -14,7 +14,12 @@ CHOICES = 3
 OTHERS = 2
 UNSURE = 0.3
 """Confidence below which an answer comes with what else may have been meant."""
-_OPEN_TO_DOUBT = (Outcome.ANSWERED_TOPIC, Outcome.HANDED_OFF_CONTACT, Outcome.UNANSWERED_NOT_IN_DOCUMENTS)
+_OPEN_TO_DOUBT = (
+    Outcome.ANSWERED_TOPIC,
+    Outcome.HANDED_OFF_CONTACT,
+    Outcome.UNANSWERED_NOT_IN_DOCUMENTS,
+    Outcome.ASKED_MEDICAID,
+)
 _STAGES = ("conversation.not_understood", "conversation.not_understood_again", "conversation.not_understood_enough")
 
 
@@ -42,6 +47,8 @@ def with_other_choices(knowledge: Knowledge, turn: Turn, reply: Reply) -> Reply:
         return reply
     question = knowledge.words.say("conversation.meant_something_else", language)
     buttons = tuple(Button(knowledge.topics[name].question.in_language(language), name) for name in others)
+    if reply.outcome is Outcome.ASKED_MEDICAID:  # the form's question stays last, and its buttons stay
+        return replace(reply, text=f"{question}\n\n{reply.text}", buttons=(*reply.buttons, *buttons))
     return replace(reply, text=f"{reply.text}\n\n{question}", buttons=buttons)
 
 

@@ -48,7 +48,7 @@ def edited(tmp_path: Path) -> Callable[[str, str], Path]:
 def test_a_broken_schedule_is_refused_in_words(
     edited: Callable[[str, str], Path], old: str, new: str, words: str
 ) -> None:
-    with pytest.raises(KnowledgeError, match="2005-11-30.yml") as refusal:
+    with pytest.raises(KnowledgeError, match=r"2005-11-30\.yml") as refusal:
         read_schedules(edited(old, new))
     assert words in str(refusal.value)
 
