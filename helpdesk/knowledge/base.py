@@ -11,6 +11,7 @@ from pathlib import Path
 from helpdesk.errors import KnowledgeError
 from helpdesk.knowledge.common import Document, Source
 from helpdesk.knowledge.coordination import Coordination, read_coordination
+from helpdesk.knowledge.differences import Difference, check_dates, read_differences
 from helpdesk.knowledge.glossary import Glossary
 from helpdesk.knowledge.policies import ContactBook, DelinquencyFacts, HardshipFacts, read_contacts, read_delinquency
 from helpdesk.knowledge.reading import Fact, read
@@ -38,6 +39,7 @@ class Knowledge:
     coordination: Coordination
     topics: dict[str, Topic]
     glossary: Glossary
+    differences: dict[str, Difference]
     words: Words
 
     @cached_property
@@ -71,6 +73,8 @@ class Knowledge:
             yield f"coordination/{name}", activity.source
         for name, entry in self.glossary.entries.items():
             yield from ((f"glossary/{name}", source) for source in entry.sources)
+        for name, difference in self.differences.items():
+            yield from ((f"differences/{name}", source) for source in difference.sources)
         yield "hardship/change_percent", self.hardship.change_percent.source
         yield "delinquency/kept", self.delinquency.kept.source
         yield "delinquency/restart", self.delinquency.restart.source
@@ -88,10 +92,12 @@ def read_knowledge(folder: Path) -> Knowledge:
         coordination=read_coordination(folder / "coordination.yml"),
         topics=read_topics(folder / "topics"),
         glossary=read(Glossary, folder / "glossary.yml"),
+        differences=read_differences(folder / "differences.yml"),
         words=read_words(folder / "words"),
     )
     _check_sources(knowledge)
     _check_names(knowledge)
+    check_dates(knowledge.differences, knowledge.documents, folder / "differences.yml")
     return knowledge
 
 
@@ -132,8 +138,8 @@ def _check_names(knowledge: Knowledge) -> None:
                 raise KnowledgeError(knowledge.folder, f"topics.{name}", target, "There is no topic of this name.")
         if topic.need is not None and topic.need not in knowledge.contact_book.needs:
             raise KnowledgeError(knowledge.folder, f"topics.{name}.need", topic.need, "Use a need of contacts.yml.")
-    for name, activity in knowledge.coordination.activities.items():
-        if activity.topic not in knowledge.topics:
-            raise KnowledgeError(
-                knowledge.folder, f"coordination.{name}.topic", activity.topic, "There is no topic of this name."
-            )
+    said_by = {f"coordination.{name}": activity.topic for name, activity in knowledge.coordination.activities.items()}
+    said_by |= {f"differences.{name}": difference.topic for name, difference in knowledge.differences.items()}
+    for fact, target in said_by.items():
+        if target not in knowledge.topics:
+            raise KnowledgeError(knowledge.folder, f"{fact}.topic", target, "There is no topic of this name.")

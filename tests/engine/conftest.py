@@ -11,7 +11,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from tiny_bot import PYTHON, ActionServer, Engine, engine_command, running_engine, write_bot
+from tests.engine.tiny_bot import PYTHON, ActionServer, Engine, engine_command, running_engine, write_bot
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tiny_bot import CONFIG, DOMAIN, PYTHON, ActionServer, engine_command, running_engine, write_bot
+
+from tests.engine.tiny_bot import CONFIG, DOMAIN, PYTHON, ActionServer, engine_command, running_engine, write_bot
 
 pytestmark = pytest.mark.engine
 

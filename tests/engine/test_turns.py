@@ -8,7 +8,8 @@ import time
 
 import pytest
 import requests
-from tiny_bot import ActionServer, Engine
+
+from tests.engine.tiny_bot import ActionServer, Engine
 
 pytestmark = pytest.mark.engine
 

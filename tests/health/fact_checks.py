@@ -9,11 +9,10 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from health_project import ROOT
-
 from helpdesk.knowledge import Knowledge, Source, Text
 from helpdesk.knowledge.policies import ContactBook
 from helpdesk.knowledge.schedules import FeeSchedule
+from tests.health.health_project import ROOT
 
 PUBLIC_NUMBERS = {"emergency": "911", "crisis_line": "988", "child_abuse_hotline": "1-800-392-3738"}
 """Telephone numbers that are public knowledge and stand in no document, written here a second time."""

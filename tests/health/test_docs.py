@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from health_project import ROOT, modules, named, tree
+from tests.health.health_project import ROOT, modules, named, tree
 
 PAGES = [
     path

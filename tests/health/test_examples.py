@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from health_project import ROOT, examples, fold, read_yaml
+
+from tests.health.health_project import ROOT, examples, fold, read_yaml
 
 MEASURING_CASES = ROOT.parent / "shared" / "eval" / "dev"
 FEWEST_WORDS = 4

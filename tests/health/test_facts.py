@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from fact_checks import (
+
+from helpdesk.answers import answer_topic, contact_line, fact_values
+from helpdesk.knowledge import LANGUAGES, Language, load_knowledge
+from tests.health.fact_checks import (
     ADDRESS,
     PHONE,
     document_texts,
@@ -16,10 +19,7 @@ from fact_checks import (
     wrong_extensions,
     wrong_phones,
 )
-from health_project import named
-
-from helpdesk.answers import answer_topic, contact_line, fact_values
-from helpdesk.knowledge import LANGUAGES, Language, load_knowledge
+from tests.health.health_project import named
 
 KNOWLEDGE = load_knowledge()
 DAY = KNOWLEDGE.schedules[-1].effective

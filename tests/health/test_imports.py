@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 
 import pytest
-from health_project import imports_of, modules, named, within
+
+from tests.health.health_project import imports_of, modules, named, within
 
 STARTS_THE_SERVER = "bot/actions/__main__.py"
 OURS = ("helpdesk", "bot", "web", "engine")

@@ -9,13 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from fact_checks import document_texts, schedule_differences, wrong_extensions, wrong_phones
 
 from helpdesk.errors import KnowledgeError
 from helpdesk.knowledge import KNOWLEDGE_FOLDER, load_knowledge
 from helpdesk.knowledge.base import read_knowledge
 from helpdesk.knowledge.policies import read_contacts
 from helpdesk.knowledge.schedules import read_schedules
+from tests.health.fact_checks import document_texts, schedule_differences, wrong_extensions, wrong_phones
 
 SCHEDULE = "fees/2005-11-30.yml"
 CELLS_OF_EACH_KIND = 12

@@ -7,11 +7,11 @@ from dataclasses import fields
 from typing import get_args
 
 import pytest
-from health_project import domain, examples, rules
 
 from helpdesk.conversation import Memory
 from helpdesk.knowledge import LANGUAGES, load_knowledge
 from helpdesk.knowledge.topics import Action
+from tests.health.health_project import domain, examples, rules
 
 INTENTS: list[str] = domain()["intents"]
 FALLBACK = "nlu_fallback"

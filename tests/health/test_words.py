@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from string import Formatter
 
-from fact_checks import texts_of
-from health_project import ROOT, modules, named, syntax
-
 from helpdesk.answers import fact_values
 from helpdesk.knowledge import Text, load_knowledge
+from tests.health.fact_checks import texts_of
+from tests.health.health_project import ROOT, modules, named, syntax
 
 KNOWLEDGE = load_knowledge()
 WORDS = KNOWLEDGE.words

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from health_project import ROOT, fold, modules, named, syntax
+from tests.health.health_project import ROOT, fold, modules, named, syntax
 
 FEWEST_WORDS = 5
 LOGGING = {"debug", "info", "warning", "error", "exception", "critical", "log"}

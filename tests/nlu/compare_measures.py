@@ -8,16 +8,21 @@ from statistics import mean
 from typing import Any, TypeAlias
 
 import yaml
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from bot.nlu.text import fold
 
 Row: TypeAlias = dict[str, Any]
 
 SAFETY = frozenset({"emergency", "self_harm", "child_abuse"})
+FAR = 0.5
+"""Cosine of character n-grams below which a held-out sentence is unlike an example."""
 
 
 def training_examples(folder: Path) -> list[tuple[str, str, str]]:
-    """Text, intent and language of each example in `folder`/*/{nlu,voices}_*.yml, in a fixed order, once each."""
+    """Text, intent and language of each example in `folder`/*/*_{en,es}.yml, in a fixed order, once each."""
     found: dict[tuple[str, str, str], None] = {}
-    for file in sorted([*folder.glob("*/nlu_*.yml"), *folder.glob("*/voices_*.yml")]):
+    for file in sorted([*folder.glob("*/*_en.yml"), *folder.glob("*/*_es.yml")]):
         for block in yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)["nlu"]:
             for line in block["examples"].splitlines():
                 if line.strip():
@@ -33,6 +38,14 @@ def held_out(folder: Path) -> list[Row]:
             right = row["intent"] if isinstance(row["intent"], list) else [row["intent"]]
             found.append({"text": row["text"], "right": right, "language": language})
     return found
+
+
+def mark_far(rows: list[Row], examples: list[tuple[str, str, str]]) -> None:
+    """Mark the sentences whose words are unlike those of every example: the hard ones."""
+    spelled = TfidfVectorizer(preprocessor=fold, analyzer="char_wb", ngram_range=(3, 5))
+    known = spelled.fit_transform([text for text, _, _ in examples]).T.tocsr()
+    for row in rows:
+        row["far"] = float((spelled.transform([row["text"]]) @ known).max()) < FAR
 
 
 def out_of_scope(row: Row) -> bool:
@@ -75,6 +88,7 @@ def measures(rows: list[Row]) -> dict[str, Any]:
         "right_es": mean(_right(row) for row in rows if row["language"] == "es"),
         "macro_recall": mean(mean(hits) for hits in recalls.values()),
         "first_three": mean(bool(set(row["first_three"]) & set(row["right"])) for row in rows),
+        "right_far": mean(_right(row) for row in rows if row["far"]),
         "oos_recall": mean(_declined(row) for row in outside),
         "oos_false_alarms": mean(_declined(row) for row in inside),
         "refused": refused_share(rows),
@@ -83,6 +97,7 @@ def measures(rows: list[Row]) -> dict[str, Any]:
         "safety_false_alarms": len(alarms) / len(calm),
         "counts": {
             "sentences": len(rows),
+            "far": sum(row["far"] for row in rows),
             "in_scope": len(inside),
             "out_of_scope": len(outside),
             "safety": len(danger),

@@ -8,10 +8,11 @@ from typing import Any, Protocol, TypeAlias
 import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import make_pipeline, make_union
+from sklearn.pipeline import make_pipeline
 from sklearn.svm import LinearSVC
 
 from bot.nlu.scoring import MEANING_STRENGTH, WORDS_SHARPNESS, WORDS_STRENGTH, train
+from bot.nlu.spelling import Spelling
 from bot.nlu.text import fold, gist
 
 Array: TypeAlias = "np.ndarray[Any, Any]"
@@ -69,19 +70,15 @@ class Words:
     """The shipped classifier's second half alone: letters and words, linear support vector machine."""
 
     def __init__(self, texts: list[str], embeddings: Array, intents: list[str]) -> None:
-        common: dict[str, Any] = {"preprocessor": _folded, "min_df": 2, "sublinear_tf": True, "dtype": np.float32}
-        self._model = make_pipeline(
-            make_union(
-                TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), **common),
-                TfidfVectorizer(ngram_range=(1, 2), token_pattern=r"\b\w+\b", **common),
-            ),
-            LinearSVC(C=WORDS_STRENGTH, random_state=0),
-        )
-        self._model.fit(texts, intents)
+        folded = [_folded(text) for text in texts]
+        self._spelling = Spelling.learn(folded)
+        self._model = LinearSVC(C=WORDS_STRENGTH, random_state=0)
+        self._model.fit(self._spelling.vectors(folded), intents)
         self.intents = [str(intent) for intent in self._model.classes_]
 
     def chances(self, texts: list[str], embeddings: Array) -> Array:
-        margins = self._model.decision_function(texts) * WORDS_SHARPNESS
+        spelled = self._spelling.vectors([_folded(text) for text in texts])
+        margins = self._model.decision_function(spelled) * WORDS_SHARPNESS
         likely = np.exp(margins - margins.max(axis=1, keepdims=True))
         return np.asarray(likely / likely.sum(axis=1, keepdims=True))
 

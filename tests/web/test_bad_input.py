@@ -5,7 +5,8 @@ from __future__ import annotations
 import socket
 
 import pytest
-from conftest import FakeEngine, OpenDoor, RunningDoor, Visitor
+
+from tests.web.conftest import FakeEngine, OpenDoor, RunningDoor, Visitor
 
 JSON = {"Content-Type": "application/json"}
 MALFORMED = [

@@ -8,9 +8,9 @@ import threading
 from pathlib import Path
 
 import pytest
-from conftest import FakeEngine, OpenDoor, RunningDoor, Visitor
 
 from helpdesk.settings import Settings
+from tests.web.conftest import FakeEngine, OpenDoor, RunningDoor, Visitor
 
 
 def test_a_message_is_answered_with_text_buttons_language_and_outcome(visitor: Visitor) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import pytest
 import requests
-from conftest import FakeEngine, OpenDoor, RunningDoor, Visitor
+
+from tests.web.conftest import FakeEngine, OpenDoor, RunningDoor, Visitor
 
 PATHS = ["/", "/docs", "/openapi.json", "/api/chat", "/healthz", "/static/chat.css", "/nothing"]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import FakeEngine, RunningDoor, Visitor
+
+from tests.web.conftest import FakeEngine, RunningDoor, Visitor
 
 ESTIMATE = {
     "kind": "estimate",

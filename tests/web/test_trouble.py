@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ANSWER, FakeEngine, OpenDoor, Visitor
+
+from tests.web.conftest import ANSWER, FakeEngine, OpenDoor, Visitor
 
 PHONE = "573-522-0045"
 
