@@ -2,7 +2,9 @@
 
 python -m helpdesk estimate --family-size 4 --income 61k --medicaid no
 python -m helpdesk ask "what if we can't pay"        (needs a running help desk)
-python -m helpdesk knowledge check
+python -m helpdesk knowledge check           validates every file of facts
+python -m helpdesk knowledge facts           prints every fact with its source (docs/facts.md)
+python -m helpdesk knowledge unreviewed      names the answers whose Spanish nobody has read yet
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import requests
 from helpdesk.conversation.estimate import continue_estimate
 from helpdesk.conversation.turn import Memory, Turn
 from helpdesk.errors import HelpDeskError
+from helpdesk.facts_list import facts_page
 from helpdesk.knowledge import LANGUAGES, load_knowledge
 from helpdesk.numbers import read_message
 from helpdesk.settings import load_settings
@@ -49,6 +52,10 @@ def _parser() -> argparse.ArgumentParser:
     knowledge = commands.add_parser("knowledge", help="the facts").add_subparsers(required=True)
     check = knowledge.add_parser("check", help="validate every file of facts")
     check.set_defaults(run=_check)
+    facts = knowledge.add_parser("facts", help="every fact with its source, as a page")
+    facts.set_defaults(run=_facts)
+    unreviewed = knowledge.add_parser("unreviewed", help="answers whose Spanish no person has read yet")
+    unreviewed.set_defaults(run=_unreviewed)
     return parser
 
 
@@ -104,11 +111,21 @@ def _say(session: requests.Session, message: str) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     knowledge = load_knowledge()
-    unread = sum(not topic.spanish_reviewed for topic in knowledge.topics.values() if topic.answer)
     rows = sum(len(bands) for schedule in knowledge.schedules for bands in schedule.family_sizes.values())
     print(
         f"{len(knowledge.topics)} topics, {len(knowledge.schedules)} fee schedule(s) with {rows} rows, "
         f"{len(knowledge.contact_book.contacts)} contacts, {len(knowledge.glossary.entries)} abbreviations: all right. "
-        f"{unread} Spanish answers wait for a person to read them."
+        f"{len(knowledge.unreviewed_spanish())} Spanish answers wait for a person to read them."
     )
+    return 0
+
+
+def _facts(options: argparse.Namespace) -> int:
+    print(facts_page(load_knowledge()), end="")
+    return 0
+
+
+def _unreviewed(options: argparse.Namespace) -> int:
+    for name in load_knowledge().unreviewed_spanish():
+        print(name)
     return 0

@@ -14,6 +14,9 @@ CHOICES = 3
 OTHERS = 2
 UNSURE = 0.3
 """Confidence below which an answer comes with what else may have been meant."""
+HALF_SURE = 0.5
+CLOSE = 0.6
+"""Share of the first intent's confidence from which the second is a rival, while the first is not even half sure."""
 _OPEN_TO_DOUBT = (
     Outcome.ANSWERED_TOPIC,
     Outcome.HANDED_OFF_CONTACT,
@@ -39,7 +42,7 @@ def not_understood(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
 
 def with_other_choices(knowledge: Knowledge, turn: Turn, reply: Reply) -> Reply:
     """An answer that the classifier was not sure of offers what else the person may have meant."""
-    if turn.confidence >= UNSURE or reply.outcome not in _OPEN_TO_DOUBT:
+    if not _in_doubt(turn) or reply.outcome not in _OPEN_TO_DOUBT:
         return reply
     language = reply.memory.language or turn.language
     others = [name for name in turn.alternatives[1:] if _offered(knowledge, name)][:OTHERS]
@@ -50,6 +53,14 @@ def with_other_choices(knowledge: Knowledge, turn: Turn, reply: Reply) -> Reply:
     if reply.outcome is Outcome.ASKED_MEDICAID:  # the form's question stays last, and its buttons stay
         return replace(reply, text=f"{question}\n\n{reply.text}", buttons=(*reply.buttons, *buttons))
     return replace(reply, text=f"{reply.text}\n\n{question}", buttons=buttons)
+
+
+def _in_doubt(turn: Turn) -> bool:
+    """Whether the intent is unlikely in itself, or another one is nearly as likely."""
+    if turn.confidence < UNSURE:
+        return True
+    second = turn.ranking[1][1] if len(turn.ranking) > 1 else 0.0
+    return turn.confidence < HALF_SURE and second >= CLOSE * turn.confidence
 
 
 def _choices(knowledge: Knowledge, turn: Turn, language: Language) -> tuple[Button, ...]:

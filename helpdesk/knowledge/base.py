@@ -55,6 +55,10 @@ class Knowledge:
         """Whether two topics stand in one file, that is, are about one thing."""
         return one in self._files and self._files.get(one) == self._files.get(other)
 
+    def unreviewed_spanish(self) -> list[str]:
+        """The topics whose Spanish answer no person who speaks Spanish has read yet, by name."""
+        return [name for name, topic in self.topics.items() if topic.answer and not topic.spanish_reviewed]
+
     def cited(self) -> Iterator[tuple[str, Source]]:
         """Every fact's name with each of its sources."""
         for schedule in self.schedules:
