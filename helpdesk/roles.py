@@ -29,6 +29,9 @@ _FAMILY = re.compile(
     rf"|\b{_I_AM} (?:a |the |his |her |their )?(?:\w+ )?{_PARENT_EN}\b"
     rf"|\b{_PARENT_EN} (?:of|to) \w+"
     rf"|\bmis? (?:\w+ )?{_CHILD_ES}\b|\bnuestr[oa]s? {_CHILD_ES}\b"
+    r"|\bwe (?:did not|didn'?t|have not|haven'?t|can'?t|cannot|couldn'?t) pay\b"
+    r"|\bour (?:bill|fee|payments?|therapists?)\b"
+    r"|\bno (?:pagamos|hemos pagado|podemos pagar)\b|\bnuestra (?:cuota|factura)\b"
     rf"|\bsoy (?:la |el |su |una? )?{_PARENT_ES}\b",
     re.IGNORECASE,
 )
@@ -36,7 +39,7 @@ _PROVIDER = re.compile(
     rf"\b{_I_AM} (?:an? |the |una? )?(?:\w+ ){{0,2}}{_THERAPIST}\b"
     rf"|\b(?:\w+ )?{_THERAPIST} here\b"
     r"|\b(?:my|our|mi|nuestra) (?:agency|caseload|claims?|remit|agencia|reclamos?)\b"
-    r"|\b(?:i|we) bill\b|\bour therapists?\b|\bnpi\b",
+    r"|\b(?:i|we) bill\b|\bnpi\b",
     re.IGNORECASE,
 )
 

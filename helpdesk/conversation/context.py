@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from helpdesk.conversation.turn import Turn
@@ -16,18 +17,30 @@ SAME_FILE = 2.0
 AFTER_A_CONTACT = 2.0
 """How much likelier it is that someone who was just sent to a contact speaks of that contact."""
 UNASKED = 0.2
-"""How much less likely a yes or no is when nothing was asked."""
+"""How much less likely a yes, a no or a "wait" is when nothing was asked."""
 CERTAIN = 0.7
 """Confidence from which the words speak for themselves."""
+LEANING = 2.0
+"""How much more all that counts when a message begins with "and", "ok so", "y" …"""
+CERTAIN_ALTHOUGH_LEANING = 0.85
+ROLE_ALONE = 5
+"""Words up to which a message that names a role says nothing else."""
+RIVAL = 0.1
+"""Confidence from which another intent is worth answering beside a role."""
 _OF_A_CONTACT = frozenset({"not_resolved", "contact_number", "who_exactly", "didnt_help", "where_is_that", "and_then"})
-_YES_OR_NO = frozenset({"affirm", "deny"})
+_ONLY_IF_ASKED = frozenset({"affirm", "deny", "wait", "cancel"})
+_LEANS = re.compile(
+    r"\W*(?:and|ok(?:ay)?|so|but|then|also|what about|how about|y|pero|entonces|bueno|ah)\b", re.IGNORECASE
+)
 
 
 def in_context(knowledge: Knowledge, turn: Turn) -> Turn:
     """The turn with its ranking weighed by the conversation; long or certain messages stay as they are."""
-    if not turn.ranking or turn.confidence >= CERTAIN or len(turn.text.split()) > SHORT:
+    leans = _LEANS.match(turn.text) is not None
+    certain = CERTAIN_ALTHOUGH_LEANING if leans else CERTAIN
+    if not turn.ranking or turn.confidence >= certain or len(turn.text.split()) > SHORT:
         return turn
-    weighed = [(name, chance * _weight(knowledge, turn, name)) for name, chance in turn.ranking]
+    weighed = [(name, chance * _weight(knowledge, turn, name, leans)) for name, chance in turn.ranking]
     weighed.sort(key=lambda pair: -pair[1])
     best, chance = weighed[0]
     if turn.intent == best:
@@ -35,15 +48,31 @@ def in_context(knowledge: Knowledge, turn: Turn) -> Turn:
     return replace(turn, intent=best, confidence=min(chance, 1.0), ranking=tuple(weighed))
 
 
-def _weight(knowledge: Knowledge, turn: Turn, name: str) -> float:
+def beyond_the_role(turn: Turn) -> Turn:
+    """ "I'm an OT and want to sign up" is more than who someone is: the next likeliest intent, where there is one."""
+    if not turn.intent.startswith("role_") or turn.memory.asked == "role" or len(turn.text.split()) <= ROLE_ALONE:
+        return turn
+    others = [(name, chance) for name, chance in turn.ranking if not name.startswith("role_")]
+    if not others or others[0][1] < RIVAL:
+        return turn
+    return replace(turn, intent=others[0][0], confidence=others[0][1], ranking=tuple(others))
+
+
+def _weight(knowledge: Knowledge, turn: Turn, name: str, leans: bool) -> float:
     memory = turn.memory
-    if name in _YES_OR_NO:
+    if name in _ONLY_IF_ASKED:
         return UNASKED if memory.asked is None else 1.0
-    last = knowledge.topics.get(memory.topic or "")
-    if last is None:
+    weight = _kinship(knowledge, memory.topic or "", name)
+    return weight * LEANING if leans and weight > 1.0 else weight
+
+
+def _kinship(knowledge: Knowledge, last: str, name: str) -> float:
+    """How much likelier a topic is after the last one."""
+    topic = knowledge.topics.get(last)
+    if topic is None:
         return 1.0
-    if name in last.follow_ups:
+    if name in topic.follow_ups:
         return OFFERED
-    if last.kind == "handoff" and name in _OF_A_CONTACT:
+    if topic.kind == "handoff" and name in _OF_A_CONTACT:
         return AFTER_A_CONTACT
-    return SAME_FILE if knowledge.same_file(name, memory.topic or "") else 1.0
+    return SAME_FILE if knowledge.same_file(name, last) else 1.0

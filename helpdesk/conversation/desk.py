@@ -6,15 +6,16 @@ from dataclasses import replace
 
 from helpdesk.answers import answer_topic
 from helpdesk.conversation.acronyms import explain_acronym
-from helpdesk.conversation.context import in_context
+from helpdesk.conversation.context import beyond_the_role, in_context
 from helpdesk.conversation.estimate import (
     QUESTIONS,
     answers_question,
-    believable,
     continue_estimate,
-    learn,
+    in_light_of,
+    learn_from,
     resume,
     says_something,
+    which_changed,
 )
 from helpdesk.conversation.fallback import not_understood, with_other_choices
 from helpdesk.conversation.fee_details import fee_detail
@@ -66,7 +67,7 @@ class HelpDesk:
         memory = _notice(turn)
         if self._is_safety(turn):
             return say_topic(self.knowledge, turn, memory, turn.intent)
-        in_place = in_context(self.knowledge, turn)
+        in_place = in_context(self.knowledge, beyond_the_role(turn))
         if in_place.intent != turn.intent:
             turn, action = in_place, self.knowledge.topics[in_place.intent].action
         if memory.asked in QUESTIONS:
@@ -86,13 +87,13 @@ class HelpDesk:
     def _while_asking(self, action: Action, turn: Turn, memory: Memory) -> Reply:
         """A question of the form is pending: its answer first, else what was said, then the question again."""
         assert memory.asked is not None
-        reading = turn.reading
+        reading = in_light_of(turn, memory)
         no_figure = reading.income is None and reading.family_size is None
         if no_figure and turn.intent in _NO_ANSWER and turn.confidence >= SURE:
             return follow_up(self.knowledge, turn, memory)
         figures = answers_question(reading, memory.asked) or says_something(reading)
         if figures and not self._is_elsewhere(action, turn):
-            return continue_estimate(self.knowledge, turn, learn(memory, reading))
+            return continue_estimate(self.knowledge, turn, _progress(memory, learn_from(turn, memory)))
         if turn.intent in _ABOUT_THE_QUESTION:
             return follow_up(self.knowledge, turn, memory)
         if action in ("estimate", "fallback"):
@@ -123,7 +124,10 @@ class HelpDesk:
 
     def _estimate_beside(self, action: Action, turn: Turn, memory: Memory) -> Reply:
         """An estimate; where the message also asked a topic about the fee, that answer goes first."""
-        memory = learn(memory, believable(turn.reading, turn.text))
+        learnt = learn_from(turn, memory)
+        if turn.intent == "fee_inform" and learnt == memory and memory.topic == "fee_estimate":
+            return which_changed(self.knowledge, turn, memory)
+        memory = learnt
         reply = continue_estimate(self.knowledge, turn, memory)
         topic = self.knowledge.topics.get(turn.intent)
         if action != "answer" or topic is None or topic.answer is None or turn.confidence < SURE:
@@ -141,13 +145,18 @@ def _notice(turn: Turn) -> Memory:
     return replace(turn.memory, language=turn.language, role=role)
 
 
+def _progress(before: Memory, after: Memory) -> Memory:
+    """A message that told something new is no failed try, even where it was not what was asked."""
+    return after if after == before else replace(after, times_asked=0)
+
+
 def _estimate(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
-    return continue_estimate(knowledge, turn, learn(memory, believable(turn.reading, turn.text)))
+    return continue_estimate(knowledge, turn, learn_from(turn, memory))
 
 
 def _answer(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
     """A topic; a change in the family beside an estimate is worked out as well."""
     change = turn.reading.family_change or turn.reading.family_size
     if turn.intent == "family_size_change" and change is not None and memory.topic == "fee_estimate":
-        return continue_estimate(knowledge, turn, learn(memory, turn.reading))
+        return continue_estimate(knowledge, turn, learn_from(turn, memory))
     return say_topic(knowledge, turn, memory, turn.intent)

@@ -12,12 +12,16 @@ from helpdesk.conversation.turn import Button, Memory, Reply, Turn
 from helpdesk.errors import NothingInEffect
 from helpdesk.fees import Doubt, doubt_family_size, doubt_income, estimate_fee, fee_range
 from helpdesk.knowledge import Knowledge
-from helpdesk.numbers import Reading, format_usd
+from helpdesk.knowledge.schedules import SMALLEST_FAMILY
+from helpdesk.numbers import Reading, adds_income, format_usd, read_message
 from helpdesk.outcomes import Outcome
 
 Question = Literal["medicaid", "family_size", "income"]
 QUESTIONS: tuple[Question, ...] = ("medicaid", "family_size", "income")
 MOST_TIMES_ASKED = 2
+BARE_WORDS = 5
+LARGEST_BARE_SIZE = 12
+"""A bare number up to this is a family size, above it thousands of dollars."""
 STORY = 120
 """Characters from which a message is a story."""
 _ASKED = {
@@ -27,14 +31,21 @@ _ASKED = {
 }
 
 
-def learn(memory: Memory, reading: Reading) -> Memory:
-    """The memory with what a message says of the family; later words replace earlier ones."""
+def learn(memory: Memory, reading: Reading, *, adding: bool = False) -> Memory:
+    """The memory with what a message says of the family; later words replace earlier ones.
+
+    adding: the message tells a further income beside the one known ("my wife makes 20k too").
+    """
     if reading.family_size is not None:
         memory = replace(memory, family_size=reading.family_size)
     elif reading.family_change is not None and memory.family_size is not None:
         memory = replace(memory, family_size=memory.family_size + reading.family_change)
     if reading.medicaid is not None:
         memory = replace(memory, medicaid=reading.medicaid, medicaid_assumed=False)
+    if reading.income is not None and adding and memory.adjusted_gross_income is not None:
+        total = memory.adjusted_gross_income + reading.income.annual
+        kind = "pay" if "pay" in (memory.income_kind, reading.income.kind) else reading.income.kind
+        return replace(memory, adjusted_gross_income=total, income_kind=kind, income_stated=total, income_period="year")
     if reading.income is not None:
         memory = replace(
             memory,
@@ -58,6 +69,27 @@ def believable(reading: Reading, text: str) -> Reading:
     if reading.income is not None and doubt_income(reading.income.annual) is not None:
         reading = replace(reading, income=None)
     return reading
+
+
+def learn_from(turn: Turn, memory: Memory) -> Memory:
+    """The memory with what this turn's message says, taken in the light of the conversation."""
+    adding = memory.adjusted_gross_income is not None and adds_income(turn.text)
+    reading = believable(in_light_of(turn, memory), turn.text)
+    if adding and reading.income is not None:
+        reading = replace(reading, family_size=None, family_change=None)  # "that's just me" is no family of one
+    return learn(memory, reading, adding=adding)
+
+
+def in_light_of(turn: Turn, memory: Memory) -> Reading:
+    """The reading, with a bare number taken for what it can only mean: "4" or "62k" while another thing was asked,
+    "and with 5" or "y con 70" after an estimate."""
+    reading = turn.reading
+    if says_something(reading) or len(turn.text.split()) > BARE_WORDS:
+        return reading
+    size = read_message(turn.text, "family_size").family_size
+    if size is not None and SMALLEST_FAMILY <= size <= LARGEST_BARE_SIZE:
+        return replace(reading, family_size=size)
+    return replace(reading, income=read_message(turn.text, "income").income)
 
 
 def says_something(reading: Reading) -> bool:
@@ -158,6 +190,12 @@ def give_up(knowledge: Knowledge, turn: Turn, memory: Memory, words: str = "esti
     values = fact_values(knowledge, language, turn.today)
     text = knowledge.words.say(words, language, **values)
     return Reply(text, Outcome.HANDED_OFF_CONTACT, replace(memory.settle(), topic="fcp_who_to_ask"))
+
+
+def which_changed(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
+    """A what-if without a figure to use: ask for it instead of saying the old estimate again."""
+    words = knowledge.words.say("estimate.which_changed", memory.language or turn.language)
+    return Reply(words, Outcome.CLARIFIED_FORM, memory)
 
 
 def _doubt(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply | None:

@@ -80,10 +80,12 @@ def _simpler(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
 def _sure(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
     """Where the last answer is from."""
     topic = knowledge.topics.get(memory.topic or "")
-    if topic is None:
+    sources = topic.sources if topic is not None else ()
+    if topic is not None and topic.kind == "computed":
+        sources = (knowledge.schedules[-1].source,)  # estimates and late payments: the letter with the schedule
+    if not sources:
         return _simple("conversation.nothing_to_repeat")(knowledge, turn, memory)
     language = _language(turn, memory)
-    sources = topic.sources or (knowledge.schedules[-1].source,)
     names = dict.fromkeys(knowledge.documents[source.document].name.in_language(language) for source in sources)
     values = fact_values(knowledge, language, turn.today)
     words = knowledge.words.say("conversation.sure", language, documents="; ".join(names), **values)

@@ -27,6 +27,8 @@ def say_topic(knowledge: Knowledge, turn: Turn, memory: Memory, name: str) -> Re
         if memory.role is None:
             return ask_role(knowledge, turn, memory, name)
         return say_topic(knowledge, turn, memory, getattr(topic.by_role, memory.role))
+    if topic.for_family is not None and memory.role == "family":
+        return say_topic(knowledge, turn, memory, topic.for_family)
     language = memory.language or turn.language
     try:
         answer = answer_topic(knowledge, name, language, turn.today)

@@ -135,6 +135,8 @@ def _check_names(knowledge: Knowledge) -> None:
     """Follow-ups, roles and needs lead somewhere."""
     for name, topic in knowledge.topics.items():
         targets = list(topic.follow_ups)
+        if topic.for_family is not None:
+            targets.append(topic.for_family)
         if topic.by_role is not None:
             targets += [topic.by_role.family, topic.by_role.provider, topic.by_role.coordinator]
         for target in targets:

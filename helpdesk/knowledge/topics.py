@@ -30,6 +30,7 @@ class Topic(Fact):
     a courtesy (greeting, thanks: no policy, no source), or computed: the words are built from the facts, and the
     entry only gives the question. action: what answers the intent of this name (`action_<name>` in rules.yml).
     need: who can help further (a key of contacts.yml's needs). follow_ups: topics offered as buttons.
+    for_family: the topic to say instead where a family asks what is answered here for professionals.
     simpler: the same answer in fewer words, for "say that simpler"; `answer` itself when absent.
     """
 
@@ -42,6 +43,7 @@ class Topic(Fact):
     next_step: Text | None = None
     simpler: Text | None = None
     by_role: ByRole | None = None
+    for_family: str | None = None
     sources: tuple[Source, ...] = ()
     need: str | None = None
     follow_ups: tuple[str, ...] = Field(default=(), max_length=3)

@@ -51,8 +51,10 @@ _ANSWER_NO = re.compile(
 )
 _ANSWER_YES = re.compile(
     r"^(?:(?:um+|uh|well|oh|pues|ay|claro|actually|,|ok) )*(?:yes|yep|yeah|yea|yeh|yup|ya|yah|ye|yas|"
-    r"yess+|yeah|sure|correct|right|uh huh|mhm|mm hmm|of course|si|sip|simon|sii+|claro|asi es|"
-    r"efectivamente|exacto|y|affirmative|absolutely|"
+    r"yess+|yeah|sure|correct|right|uh huh|mhm|mm hmm|of course|si(?! (?:no|me|nos|le|les|lo|yo|hay|son|"
+    r"somos|en caso|fuer\w+|tuv\w+|gan\w+|cambi\w+|pier\w+|consig\w+|dej\w+)\b)|sip|"
+    r"simon|sii+|claro|asi es|"
+    r"efectivamente|exacto|y(?=$| [.!])|affirmative|absolutely|"
     r"definitely|por supuesto|correcto|i think so|i think (?:he|she|they|we|so) (?:do|does|is|are|have|has)|"
     r"creo que si|since birth|(?:i|we|she|he|they|my \w+|both(?: kids| of them)?|all) (?:do|does|is|are|have|has|"
     r"did|am)(?! not)|lo tenemos|la tiene|lo tiene|tenemos|tiene|tengo|tienen|medicaid|medicade|healthnet|"
@@ -60,6 +62,12 @@ _ANSWER_YES = re.compile(
     r"certainly)(?= |$)"
 )
 
+
+_ASKS_BACK = re.compile(
+    r"\?|\b(?:que pasa|que (?:hago|sigue)|cuant[oa]s?|quien|como|cuando|donde|what|how|who|when|where|why)\b"
+)
+_PLAIN_YES = re.compile(r"^\w+ ?[,.;!]")
+"""A yes set off by a comma or full stop stays a yes, whatever is asked after it."""
 
 _ANSWER_PENDING = re.compile(
     r"\b(?:waiting|wait(?:ing)? to hear|applied|pending|esperando|aplicamos|aplique|en tramite|in process)\b"
@@ -95,6 +103,6 @@ def _answer(text: str) -> bool | None:
         return None if has_not else True
     if _ANSWER_NO.match(text):
         return False
-    if not _ANSWER_YES.match(text):
+    if not _ANSWER_YES.match(text) or (_ASKS_BACK.search(text) and not _PLAIN_YES.match(text)):
         return None
     return not _ENDED.search(text)

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
-from helpdesk.knowledge import Knowledge, Source, Text
+from helpdesk.knowledge import Knowledge, Source, Text, reading
 from helpdesk.knowledge.policies import ContactBook
 from helpdesk.knowledge.schedules import FeeSchedule
 from tests.health.health_project import ROOT
@@ -36,7 +37,17 @@ DATE = re.compile(
     rf"\b(?:(?P<month>{_NAMES}) (?P<day>\d{{1,2}}), |(?P<dia>\d{{1,2}}) de (?P<mes>{_NAMES}) de )(?P<year>\d{{4}})",
     re.IGNORECASE,
 )
+_read_yaml = reading.read_yaml
+_READ: dict[tuple[str, str], Any] = {}
 _ROW = re.compile(r"\$([\d,]+)\s+(?:or (under|over)|to \$([\d,]+))\s+\$([\d.]+)\s+\$([\d,.]+)")
+
+
+def read_once(path: Path) -> Any:
+    """read_yaml for tests that read many copies of the facts: a file that nobody edited is parsed only once."""
+    content = (path.name, path.read_text(encoding="utf-8"))
+    if content not in _READ:
+        _READ[content] = _read_yaml(path)
+    return _READ[content]
 
 
 def flat(text: str) -> str:

@@ -26,9 +26,9 @@ def tree(start: Path = ROOT) -> Iterator[Path]:
         yield from (Path(folder) / name for name in sorted(names) if not name.endswith(".pyc") and name != ".git")
 
 
-def named(path: Path) -> str:
-    """A file's name as people say it: from the root of the project."""
-    return path.relative_to(ROOT).as_posix()
+def named(path: Path, root: Path = ROOT) -> str:
+    """A file's name as people say it: from the root of the project (or of a copy of it)."""
+    return path.relative_to(root).as_posix()
 
 
 def modules(*folders: str) -> list[Path]:
@@ -84,34 +84,34 @@ class Example:
     text: str
 
 
-@lru_cache(maxsize=1)
-def examples() -> tuple[Example, ...]:
-    """Every example of bot/data."""
+@lru_cache(maxsize=2)
+def examples(root: Path = ROOT) -> tuple[Example, ...]:
+    """Every example of bot/data, in the project or in a copy of it."""
     found = []
-    for path in sorted((ROOT / "bot" / "data").glob("*/*.yml")):
+    for path in sorted((root / "bot" / "data").glob("*/*.yml")):
         for block in read_yaml(path).get("nlu") or []:
             if "intent" not in block:
                 continue
             language = (block.get("metadata") or {}).get("language")
             lines = (line.strip().removeprefix("- ").strip() for line in block["examples"].splitlines())
-            found += [Example(named(path), block["intent"], language, line) for line in lines if line]
+            found += [Example(named(path, root), block["intent"], language, line) for line in lines if line]
     return tuple(found)
 
 
-def domain() -> dict[str, Any]:
+def domain(root: Path = ROOT) -> dict[str, Any]:
     """domain.yml."""
-    found: dict[str, Any] = read_yaml(ROOT / "domain.yml")
+    found: dict[str, Any] = read_yaml(root / "domain.yml")
     return found
 
 
-@lru_cache(maxsize=1)
-def rules() -> tuple[tuple[str, str, tuple[str, ...], str], ...]:
+@lru_cache(maxsize=2)
+def rules(root: Path = ROOT) -> tuple[tuple[str, str, tuple[str, ...], str], ...]:
     """Every rule as file, name, its intents, its action."""
     found = []
-    for path in sorted((ROOT / "bot" / "data").glob("*/*.yml")):
+    for path in sorted((root / "bot" / "data").glob("*/*.yml")):
         for rule in read_yaml(path).get("rules") or []:
             first, *others = rule["steps"]
             intents = tuple(step["intent"] for step in first.get("or", [first]))
             action = next(step["action"] for step in others if "action" in step)
-            found.append((named(path), rule["rule"], intents, action))
+            found.append((named(path, root), rule["rule"], intents, action))
     return tuple(found)

@@ -6,30 +6,19 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from helpdesk.errors import KnowledgeError
 from helpdesk.knowledge import KNOWLEDGE_FOLDER, reading, words
 from helpdesk.knowledge.base import read_knowledge
-
-_read_yaml = reading.read_yaml
-_READ: dict[tuple[str, str], Any] = {}
-
-
-def _read_once(path: Path) -> Any:
-    """Reading as it is, but a file that was not edited is parsed only once for all tests."""
-    content = (path.name, path.read_text(encoding="utf-8"))
-    if content not in _READ:
-        _READ[content] = _read_yaml(path)
-    return _READ[content]
+from tests.health.fact_checks import read_once
 
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (reading, words):
-        monkeypatch.setattr(module, "read_yaml", _read_once)
+        monkeypatch.setattr(module, "read_yaml", read_once)
 
 
 Edit = Callable[[str, str, str], Path]
@@ -74,6 +63,13 @@ TOPICS = "topics/delinquency.yml"
         (TOPICS, r"^    question:$", "    questions:", "question"),
         (TOPICS, r"^  delinquency_kept:$", "  fee_range:", "Another file has a topic of this name"),
         ("coordination.yml", "topic: coord_evaluation", "topic: coord_evaluating", "There is no topic of this name"),
+        ("differences.yml", "topic: fee_worth", "topic: fee_worht", "There is no topic of this name"),
+        (
+            "differences.yml",
+            "place: .beginning in calendar year 2006",
+            'place: "ending in calendar year 2006',
+            "Quote it",
+        ),
         ("coordination.yml", "    column: provider", "    column: providers", "Use one of"),
         ("delinquency.yml", "day: 60", "day: 20", "rising order"),
         ("words/answers.yml", r"^  es: .*$", "", "es"),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import importlib.util
 import json
+import logging
 import resource
 import statistics
 import sys
@@ -25,8 +26,10 @@ WARM_UP = 50
 
 async def play(model: str, texts: list[str]) -> dict[str, Any]:
     """What the model takes each text for, and what that costs."""
+    import structlog
     from rasa.core.agent import Agent
 
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     agent = Agent.load(model)
     for text in texts[:WARM_UP]:
         await agent.parse_message(text)

@@ -172,3 +172,51 @@ def test_an_abbreviation_is_spelled_out_with_its_source() -> None:
     reply = say("what does SICC stand for", "acronym", "acronym")
     assert "State Interagency Coordinating Council" in reply.text
     assert "Source" in reply.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["y a quien le aviso si cambia el sueldo", "y si no tengo medicaid cuanto seria", "si me dan medicaid que pasa"],
+)
+def test_a_spanish_if_or_and_is_no_yes_to_medicaid(text: str) -> None:
+    asked = say("cuanto pago al mes", language="es").memory
+    reply = say(text, "fcp_medicaid", "answer", asked, language="es")
+    assert "El estimado es de $0" not in reply.text
+    assert reply.memory.medicaid is not True
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "fee"),
+    [
+        ("family of 4 no medicaid 50k", "oh and my husband brings in 30,000", "$33.30"),
+        ("family of 4 no medicaid 50k", "sorry thats just me, my wife makes 20k", "$26.64"),
+        ("no medicaid. i get paid twice a month 1,875 and theres 3 of us", "my husband gets 600 a week too", "$46.62"),
+        ("family of 4 no medicaid 50k", "sorry i meant 58k", "$13.32"),
+        ("family of four, 62,000, no medicaid", "and with sixty eight", "$26.64"),
+        ("somos 4, 61 mil, no tenemos medicaid", "y si fueran 5", "$6.66"),
+        ("somos 4, 62 mil, sin medicaid", "y con 70", "$26.64"),
+    ],
+)
+def test_a_second_earner_is_added_and_a_what_if_is_read(first: str, second: str, fee: str) -> None:
+    done = say(first).memory
+    assert fee in say(second, "fee_inform", "estimate", done).text
+
+
+def test_a_what_if_without_a_figure_is_asked_back() -> None:
+    done = say("family of 6, 62k, no medicaid").memory
+    reply = say("what if i made half of it", "fee_inform", "estimate", done)
+    assert "$" not in reply.text
+    assert reply.outcome is Outcome.CLARIFIED_FORM
+
+
+def test_facts_told_while_medicaid_is_asked_are_kept_and_no_failed_try() -> None:
+    memory = say("how much would i pay").memory
+    for text in ("4", "62k"):
+        memory = say(text, "fee_inform", "estimate", memory).memory
+    assert memory.asked == "medicaid"
+    assert (memory.family_size, memory.adjusted_gross_income) == (4, Decimal(62_000))
+
+
+def test_a_family_that_asks_if_therapists_know_hears_it_as_a_family() -> None:
+    reply = say("will my daughter's therapists know we didnt pay", "delinquency_provider", "answer")
+    assert "hold off" not in reply.text
