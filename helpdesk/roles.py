@@ -30,7 +30,7 @@ _FAMILY = re.compile(
     rf"|\b{_PARENT_EN} (?:of|to) \w+"
     rf"|\bmis? (?:\w+ )?{_CHILD_ES}\b|\bnuestr[oa]s? {_CHILD_ES}\b"
     r"|\bwe (?:did not|didn'?t|have not|haven'?t|can'?t|cannot|couldn'?t) pay\b"
-    r"|\bour (?:bill|fee|payments?|therapists?)\b"
+    r"|\bour (?:bill|fee|payments?)\b"
     r"|\bno (?:pagamos|hemos pagado|podemos pagar)\b|\bnuestra (?:cuota|factura)\b"
     rf"|\bsoy (?:la |el |su |una? )?{_PARENT_ES}\b",
     re.IGNORECASE,

@@ -220,3 +220,8 @@ def test_facts_told_while_medicaid_is_asked_are_kept_and_no_failed_try() -> None
 def test_a_family_that_asks_if_therapists_know_hears_it_as_a_family() -> None:
     reply = say("will my daughter's therapists know we didnt pay", "delinquency_provider", "answer")
     assert "hold off" not in reply.text
+
+
+def test_an_agency_that_speaks_of_its_therapist_is_no_family() -> None:
+    reply = say("auths were cancelled, can our therapist go on seeing her", "delinquency_provider", "answer")
+    assert "hold off" in reply.text
