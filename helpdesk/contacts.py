@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from helpdesk.knowledge.common import Role, Text
+from helpdesk.knowledge.common import Role
 from helpdesk.knowledge.policies import Contact, ContactBook
 
 
@@ -36,8 +36,3 @@ def phone_link(book: ContactBook, contact: Contact) -> str | None:
     digits = number.replace("-", "")
     prefix = "+1" if len(digits) == 10 else ("+" if len(digits) == 11 else "")
     return f"tel:{prefix}{digits}" + (f",{contact.extension}" if contact.extension else "")
-
-
-def how_to_reach(contact: Contact) -> Text | None:
-    """Words on how to find a contact without a printed number."""
-    return contact.find

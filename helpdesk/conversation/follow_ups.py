@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from helpdesk.answers import answer_topic, contact_card, contact_line, fact_values, format_date
+from helpdesk.answers import answer_topic, contact_card, contact_line, fact_values
 from helpdesk.contacts import route_contact
 from helpdesk.conversation.estimate import QUESTIONS, ask_next, continue_estimate, give_up, question_reply
 from helpdesk.conversation.late_payment import TOPIC as LATE_PAYMENT
@@ -204,12 +204,6 @@ def _restart(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
 def starting_points(knowledge: Knowledge, language: Language) -> tuple[Button, ...]:
     """A few topics to begin with, as buttons."""
     return tuple(Button(knowledge.topics[name].question.in_language(language), name) for name in _STARTING_POINTS)
-
-
-def no_schedule_words(knowledge: Knowledge, turn: Turn, memory: Memory) -> str:
-    """That there is no schedule for today, and who can tell the fee."""
-    language = _language(turn, memory)
-    return knowledge.words.say("answers.no_schedule", language, date=format_date(turn.today, language))
 
 
 _HANDLERS: dict[str, Handler] = {
