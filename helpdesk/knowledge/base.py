@@ -16,7 +16,7 @@ from helpdesk.knowledge.glossary import Glossary
 from helpdesk.knowledge.policies import ContactBook, DelinquencyFacts, HardshipFacts, read_contacts, read_delinquency
 from helpdesk.knowledge.reading import Fact, read
 from helpdesk.knowledge.schedules import FeeSchedule, read_schedules
-from helpdesk.knowledge.topics import Topic, read_topics, topic_files
+from helpdesk.knowledge.topics import Topic, read_topics
 from helpdesk.knowledge.words import Words, read_words
 
 KNOWLEDGE_FOLDER = Path(__file__).resolve().parents[2] / "knowledge"
@@ -38,6 +38,7 @@ class Knowledge:
     contact_book: ContactBook
     coordination: Coordination
     topics: dict[str, Topic]
+    topic_files: dict[str, str]
     glossary: Glossary
     differences: dict[str, Difference]
     words: Words
@@ -47,13 +48,9 @@ class Knowledge:
         """Every telephone number that may ever be said."""
         return frozenset(phone.number for phone in self.contact_book.phones.values())
 
-    @cached_property
-    def _files(self) -> dict[str, str]:
-        return topic_files(self.folder / "topics")
-
     def same_file(self, one: str, other: str) -> bool:
         """Whether two topics stand in one file, that is, are about one thing."""
-        return one in self._files and self._files.get(one) == self._files.get(other)
+        return one in self.topic_files and self.topic_files.get(one) == self.topic_files.get(other)
 
     def unreviewed_spanish(self) -> list[str]:
         """The topics whose Spanish answer no person who speaks Spanish has read yet, by name."""
@@ -86,6 +83,7 @@ class Knowledge:
 
 def read_knowledge(folder: Path) -> Knowledge:
     """The knowledge base in a folder. Raises KnowledgeError (file, key, value, remedy) where it cannot be used."""
+    topics, files = read_topics(folder / "topics")
     knowledge = Knowledge(
         folder=folder,
         documents=read(_Documents, folder / "sources.yml").documents,
@@ -94,7 +92,8 @@ def read_knowledge(folder: Path) -> Knowledge:
         delinquency=read_delinquency(folder / "delinquency.yml"),
         contact_book=read_contacts(folder / "contacts.yml"),
         coordination=read_coordination(folder / "coordination.yml"),
-        topics=read_topics(folder / "topics"),
+        topics=topics,
+        topic_files=files,
         glossary=read(Glossary, folder / "glossary.yml"),
         differences=read_differences(folder / "differences.yml"),
         words=read_words(folder / "words"),

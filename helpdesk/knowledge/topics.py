@@ -54,21 +54,21 @@ class _TopicFile(Fact):
     topics: dict[str, Topic]
 
 
-def topic_files(folder: Path) -> dict[str, str]:
-    """The file (without ending) that each topic stands in."""
-    return {name: path.stem for path in sorted(folder.glob("*.yml")) for name in read(_TopicFile, path).topics}
+def read_topics(folder: Path) -> tuple[dict[str, Topic], dict[str, str]]:
+    """All topics of a folder by name, and the file (without ending) that each stands in.
 
-
-def read_topics(folder: Path) -> dict[str, Topic]:
-    """All topics of a folder by name. Raises KnowledgeError for a repeated, uncited or wordless one."""
+    Raises KnowledgeError for a repeated, uncited or wordless one.
+    """
     topics: dict[str, Topic] = {}
+    files: dict[str, str] = {}
     for path in sorted(folder.glob("*.yml")):
         for name, topic in read(_TopicFile, path).topics.items():
             if name in topics:
                 raise KnowledgeError(path, f"topics.{name}", name, "Another file has a topic of this name. Rename one.")
             _check(name, topic, path)
             topics[name] = topic
-    return topics
+            files[name] = path.stem
+    return topics, files
 
 
 def _check(name: str, topic: Topic, path: Path) -> None:
