@@ -7,13 +7,16 @@ failure ends the turn and nothing of the turn is stored, so the next message fin
 from __future__ import annotations
 
 import logging
+import time
 from pathlib import Path
 from typing import Any
 
 import yaml
 from rasa.core.actions.action import ActionExecutionRejection
 from rasa.core.processor import MessageProcessor
+from rasa.shared.core.events import UserUttered
 
+from engine import settings
 from engine.settings import Refusal
 from engine.turn import TurnFailed, begin, current
 
@@ -30,6 +33,14 @@ class GuardedProcessor(MessageProcessor):  # type: ignore[misc]
         """Let a turn that runs in circles fail too."""
         super().__init__(*args, **kwargs)
         self.on_circuit_break = _stop_circling
+
+    def _has_session_expired(self, tracker: Any) -> bool:
+        """Whether the person was silent for long, or the conversation has become long."""
+        said = [event for event in tracker.applied_events() if isinstance(event, UserUttered)]
+        if not said:
+            return False
+        idle = settings.idle_minutes(self.domain.session_config.session_expiration_time)
+        return len(said) >= settings.MOST_TURNS or time.time() - said[-1].timestamp > idle * 60
 
     async def fetch_tracker_and_update_session(self, *args: Any, **kwargs: Any) -> Any:
         """Note the language of the conversation as soon as it is known."""

@@ -20,6 +20,10 @@ MAX_TEXT = 5_000
 """Characters in one message. Rasa has no limit, and a million characters block everyone for seconds."""
 
 
+MOST_TURNS = 50
+"""Messages of a person after which a conversation is begun anew: a turn takes longer with each one before it."""
+
+
 class Refusal(Exception):
     """The engine cannot do what was asked; the message says what is wrong and what to do, in one sentence."""
 
@@ -32,6 +36,11 @@ def port() -> int:
 def action_timeout() -> float:
     """Seconds one call to the action server may take: HELPDESK_ACTION_TIMEOUT_SECONDS, 3."""
     return _number("HELPDESK_ACTION_TIMEOUT_SECONDS", 3)
+
+
+def idle_minutes(default: float) -> float:
+    """Minutes of silence after which a conversation is begun anew: HELPDESK_IDLE_MINUTES, or what domain.yml says."""
+    return _number("HELPDESK_IDLE_MINUTES", default)
 
 
 def action_url(default: str) -> str:

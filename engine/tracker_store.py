@@ -14,6 +14,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
+from rasa.shared.core.events import SessionStarted
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
@@ -61,6 +62,18 @@ class HelpDeskTrackerStore(SQLTrackerStore):  # type: ignore[misc]
     async def save(self, tracker: Any) -> None:
         """Write the events that are not stored yet."""
         await asyncio.to_thread(_run, super().save(tracker))
+        if sum(isinstance(event, SessionStarted) for event in tracker.events) > 1:
+            await asyncio.to_thread(self._forget_before_the_latest_start, tracker.sender_id)
+
+    def _forget_before_the_latest_start(self, sender_id: str) -> None:
+        """A conversation that was begun anew needs nothing of what was said before."""
+        events = self.SQLEvent
+        mine = events.sender_id == sender_id
+        with self.session_scope() as session:
+            started = sa.select(sa.func.max(events.id)).where(mine, events.type_name == SessionStarted.type_name)
+            latest = session.execute(started).scalar()
+            session.execute(sa.delete(events).where(mine, events.id < latest))
+            session.commit()
 
 
 def _run(coroutine: Any) -> Any:

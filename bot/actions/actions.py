@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType
+from rasa_sdk.events import ActionExecuted, EventType, SessionStarted
 from rasa_sdk.executor import CollectingDispatcher
 
-from bot.actions.slots import slots_of, turn_of
+from bot.actions.slots import renewed_slots_of, slots_of, turn_of
 from helpdesk.conversation import HelpDesk, Reply
 from helpdesk.knowledge import load_knowledge
 from helpdesk.knowledge.topics import Action as DeskAction
@@ -41,6 +41,18 @@ class HelpDeskAction(Action, ABC):  # type: ignore[misc]
         reply = help_desk().respond(self.desk_action, turn)
         dispatcher.utter_message(text=reply.text, buttons=_buttons(reply), json_message=_about(reply))
         return slots_of(turn.memory, reply.memory)
+
+
+class ActionSessionStart(Action):  # type: ignore[misc]
+    """Begins a conversation, the first one or one after a long silence or many turns."""
+
+    def name(self) -> str:
+        """Rasa's own name."""
+        return "action_session_start"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Keep who speaks and what about, no figure."""
+        return [SessionStarted(), *renewed_slots_of(tracker), ActionExecuted("action_listen")]
 
 
 def _buttons(reply: Reply) -> list[dict[str, str]]:

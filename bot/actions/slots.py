@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import astuple, fields
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, cast
@@ -10,13 +10,13 @@ from typing import Any, cast
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
-from helpdesk.conversation import Memory, Turn
+from helpdesk.conversation import Memory, ToldEstimate, Turn, renew
 from helpdesk.knowledge import LANGUAGES, Language
 
 FEW_WORDS = 3
 SURE_IN_FEW_WORDS = 0.9
 _MONEY = frozenset({"adjusted_gross_income", "income_stated"})
-_COUNTS = frozenset({"family_size", "times_asked", "misses"})
+_COUNTS = frozenset({"family_size", "times_asked", "misses", "times_said", "unhelped"})
 _DEFAULTS = Memory()
 
 
@@ -39,7 +39,19 @@ def turn_of(tracker: Tracker, today: date) -> Turn:
         language=_language(message, memory),
         memory=memory,
         today=today,
+        also=_entity(message, "also_asks"),
     )
+
+
+def renewed_slots_of(tracker: Tracker) -> list[EventType]:
+    """The slots with which a conversation begins, the first one or one after another."""
+    turns = sum(event.get("event") == "user" for event in tracker.events)
+    return slots_of(_DEFAULTS, renew(memory_of(tracker), turns))
+
+
+def _entity(message: dict[str, Any], name: str) -> str | None:
+    values = (e.get("value") for e in message.get("entities") or [] if e.get("entity") == name)
+    return next((str(value) for value in values), None)
 
 
 def slots_of(before: Memory, after: Memory) -> list[EventType]:
@@ -71,10 +83,19 @@ def _from_slot(name: str, value: Any) -> Any:
     try:
         if name in _MONEY:
             return Decimal(str(value))
+        if name == "estimates":
+            return tuple(_told(each) for each in value)
         return int(value) if name in _COUNTS else value
-    except (InvalidOperation, ValueError):
+    except (InvalidOperation, ValueError, TypeError):
         return getattr(_DEFAULTS, name)
 
 
+def _told(value: list[Any]) -> ToldEstimate:
+    size, income, fee = value
+    return ToldEstimate(size, None if income is None else Decimal(str(income)), Decimal(str(fee)))
+
+
 def _to_slot(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [[_to_slot(each) for each in astuple(told)] for told in value]
     return str(value) if isinstance(value, Decimal) else value

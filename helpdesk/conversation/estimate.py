@@ -7,110 +7,25 @@ from decimal import Decimal
 from typing import Literal
 
 from helpdesk.answers import fact_values, format_date
+from helpdesk.conversation.learning import learn_from
 from helpdesk.conversation.results import estimate_reply
 from helpdesk.conversation.turn import Button, Memory, Reply, Turn
 from helpdesk.errors import NothingInEffect
 from helpdesk.fees import Doubt, doubt_family_size, doubt_income, estimate_fee, fee_range
-from helpdesk.knowledge import Knowledge
-from helpdesk.knowledge.schedules import SMALLEST_FAMILY
-from helpdesk.numbers import Reading, adds_income, format_usd, read_message
+from helpdesk.knowledge import Knowledge, Language
+from helpdesk.numbers import format_usd
 from helpdesk.outcomes import Outcome
 
 Question = Literal["medicaid", "family_size", "income"]
 QUESTIONS: tuple[Question, ...] = ("medicaid", "family_size", "income")
 MOST_TIMES_ASKED = 2
-BARE_WORDS = 5
-LARGEST_BARE_SIZE = 12
-"""A bare number up to this is a family size, above it thousands of dollars."""
-STORY = 120
-"""Characters from which a message is a story."""
+_INSTEAD = ("fee_schedule", "fcp_no_documents", "hardship_what")
+"""What helps a family that gives no figures."""
 _ASKED = {
     "medicaid": Outcome.ASKED_MEDICAID,
     "family_size": Outcome.ASKED_FAMILY_SIZE,
     "income": Outcome.ASKED_INCOME,
 }
-
-
-def learn(memory: Memory, reading: Reading, *, adding: bool = False) -> Memory:
-    """The memory with what a message says of the family; later words replace earlier ones.
-
-    adding: the message tells a further income beside the one known ("my wife makes 20k too").
-    """
-    if reading.family_size is not None:
-        memory = replace(memory, family_size=reading.family_size)
-    elif reading.family_change is not None and memory.family_size is not None:
-        memory = replace(memory, family_size=memory.family_size + reading.family_change)
-    if reading.medicaid is not None:
-        memory = replace(memory, medicaid=reading.medicaid, medicaid_assumed=False)
-    if reading.income is not None and adding and memory.adjusted_gross_income is not None:
-        total = memory.adjusted_gross_income + reading.income.annual
-        kind = "pay" if "pay" in (memory.income_kind, reading.income.kind) else reading.income.kind
-        return replace(memory, adjusted_gross_income=total, income_kind=kind, income_stated=total, income_period="year")
-    if reading.income is not None:
-        memory = replace(
-            memory,
-            adjusted_gross_income=reading.income.annual,
-            income_kind=reading.income.kind,
-            income_stated=reading.income.stated,
-            income_period=reading.income.period,
-        )
-    return memory
-
-
-def believable(reading: Reading, text: str) -> Reading:
-    """The reading without figures that cannot be right where they come out of a long story.
-
-    In a short message such a figure is asked back ("I read a family of 600"); in a story it is another number.
-    """
-    if len(text) <= STORY:
-        return reading
-    if reading.family_size is not None and doubt_family_size(reading.family_size) is not None:
-        reading = replace(reading, family_size=None)
-    if reading.income is not None and doubt_income(reading.income.annual) is not None:
-        reading = replace(reading, income=None)
-    return reading
-
-
-def learn_from(turn: Turn, memory: Memory) -> Memory:
-    """The memory with what this turn's message says, taken in the light of the conversation."""
-    adding = memory.adjusted_gross_income is not None and adds_income(turn.text)
-    reading = believable(in_light_of(turn, memory), turn.text)
-    if adding and reading.income is not None:
-        reading = replace(reading, family_size=None, family_change=None)  # "that's just me" is no family of one
-    return learn(memory, reading, adding=adding)
-
-
-def in_light_of(turn: Turn, memory: Memory) -> Reading:
-    """The reading, with a bare number taken for what it can only mean: "4" or "62k" while another thing was asked,
-    "and with 5" or "y con 70" after an estimate."""
-    reading = turn.reading
-    if says_something(reading) or len(turn.text.split()) > BARE_WORDS:
-        return reading
-    size = read_message(turn.text, "family_size").family_size
-    if size is not None and SMALLEST_FAMILY <= size <= LARGEST_BARE_SIZE:
-        return replace(reading, family_size=size)
-    return replace(reading, income=read_message(turn.text, "income").income)
-
-
-def says_something(reading: Reading) -> bool:
-    """Whether a message holds anything the estimate can use."""
-    return any(
-        value is not None
-        for value in (
-            reading.family_size,
-            reading.income,
-            reading.income_range,
-            reading.medicaid,
-            reading.family_change,
-        )
-    )
-
-
-def answers_question(reading: Reading, asked: str) -> bool:
-    """Whether a message answers the question that is pending."""
-    if asked == "income":
-        return reading.income is not None or reading.income_range is not None
-    return getattr(reading, asked) is not None
 
 
 def continue_estimate(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
@@ -138,6 +53,27 @@ def continue_estimate(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply
         return estimate_reply(knowledge, estimate, memory.settle(), language)
     ranged = _range_reply(knowledge, turn, memory)
     return ranged or ask_next(knowledge, turn, memory)
+
+
+def note_and_continue(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
+    """What a message told in mid form is used. Where it was not what was asked, the reply says that it was noted,
+    and the question does not count as asked in vain."""
+    learnt = learn_from(turn, memory)
+    if learnt == memory:
+        return continue_estimate(knowledge, turn, memory)
+    reply = continue_estimate(knowledge, turn, replace(learnt, times_asked=0))
+    if reply.memory.asked is None or reply.memory.asked != memory.asked:
+        return reply
+    noted = _noted(knowledge, memory, learnt, learnt.language or turn.language)
+    return replace(reply, text=f"{noted} {reply.text}") if noted else reply
+
+
+def _noted(knowledge: Knowledge, before: Memory, now: Memory, language: Language) -> str | None:
+    if now.adjusted_gross_income not in (None, before.adjusted_gross_income):
+        return knowledge.words.say("estimate.noted_income", language, income=format_usd(now.adjusted_gross_income))
+    if now.family_size not in (None, before.family_size):
+        return knowledge.words.say("estimate.noted_family_size", language, family_size=now.family_size)
+    return None
 
 
 def missing(memory: Memory) -> Question:
@@ -189,7 +125,8 @@ def give_up(knowledge: Knowledge, turn: Turn, memory: Memory, words: str = "esti
     language = memory.language or turn.language
     values = fact_values(knowledge, language, turn.today)
     text = knowledge.words.say(words, language, **values)
-    return Reply(text, Outcome.HANDED_OFF_CONTACT, replace(memory.settle(), topic="fcp_who_to_ask"))
+    instead = tuple(Button(knowledge.topics[name].question.in_language(language), name) for name in _INSTEAD)
+    return Reply(text, Outcome.HANDED_OFF_CONTACT, replace(memory.settle(), topic="fcp_who_to_ask"), instead)
 
 
 def which_changed(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:

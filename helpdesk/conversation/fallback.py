@@ -36,7 +36,8 @@ def not_understood(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
     person = Button(knowledge.words.say("conversation.person_button", language), "talk_to_person")
     if stage == len(_STAGES) - 1:
         return Reply(text, Outcome.HANDED_OFF_CONTACT, missed, (person,))
-    buttons = _choices(knowledge, turn, language) if stage == 0 else starting_points(knowledge, language)
+    choices = _choices(knowledge, turn, language) if stage == 0 else ()
+    buttons = choices or starting_points(knowledge, language)
     return Reply(text, Outcome.UNANSWERED_NOT_UNDERSTOOD, missed, (*buttons, person))
 
 

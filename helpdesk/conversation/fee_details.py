@@ -7,7 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from helpdesk.answers import format_date, format_fee, source_line
-from helpdesk.conversation.estimate import ask_next, continue_estimate, learn
+from helpdesk.conversation.comparison import compare
+from helpdesk.conversation.estimate import ask_next, continue_estimate, which_changed
+from helpdesk.conversation.learning import learn
 from helpdesk.conversation.results import neighbours_text
 from helpdesk.conversation.turn import Memory, Reply, Turn
 from helpdesk.errors import NothingInEffect, NotOnSchedule
@@ -85,6 +87,13 @@ def _next_band(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
     return _answered(knowledge, memory, words, estimate.schedule, language)
 
 
+def _compare(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
+    """The last two estimates side by side; with figures in the message a new one, compared with the last."""
+    if turn.reading.income is not None or turn.reading.family_size is not None or not memory.estimates:
+        return continue_estimate(knowledge, turn, memory)
+    return compare(knowledge, turn, memory) or which_changed(knowledge, turn, memory)
+
+
 def _explain(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
     return continue_estimate(knowledge, turn, memory)
 
@@ -129,6 +138,7 @@ def _answered(
 
 _DETAILS: dict[str, Callable[[Knowledge, Turn, Memory], Reply]] = {
     "fee_threshold": _threshold,
+    "fee_compare": _compare,
     "fee_per_year": _per_year,
     "fee_next_band": _next_band,
     "fee_explain": _explain,

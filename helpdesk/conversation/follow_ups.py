@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from helpdesk.answers import answer_topic, contact_card, contact_line, fact_values
-from helpdesk.contacts import route_contact
+from helpdesk.answers import answer_topic, fact_values
 from helpdesk.conversation.estimate import QUESTIONS, ask_next, continue_estimate, give_up, question_reply
 from helpdesk.conversation.late_payment import TOPIC as LATE_PAYMENT
 from helpdesk.conversation.late_payment import late_payment
+from helpdesk.conversation.people import another_way, contacts_reply
 from helpdesk.conversation.results import ESTIMATE_TOPIC
+from helpdesk.conversation.roles import note_role
 from helpdesk.conversation.topics import say_topic
 from helpdesk.conversation.turn import Button, Memory, Reply, Turn
 from helpdesk.knowledge import Knowledge, Language
 from helpdesk.outcomes import Outcome
 
 Handler = Callable[[Knowledge, Turn, Memory], Reply]
-GENERAL_NEED = "person"
 _STARTING_POINTS = ("fee_estimate", "hardship_what", "delinquency_timeline", "contact_cfo")
 
 
@@ -26,33 +26,12 @@ def follow_up(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
     return _HANDLERS[turn.intent](knowledge, turn, memory)
 
 
-def _language(turn: Turn, memory: Memory) -> Language:
-    return memory.language or turn.language
-
-
 def _simple(name: str, outcome: Outcome = Outcome.ANSWERED_COURTESY) -> Handler:
     def say(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
-        values = fact_values(knowledge, _language(turn, memory), turn.today)
-        return Reply(knowledge.words.say(name, _language(turn, memory), **values), outcome, memory)
+        values = fact_values(knowledge, memory.language or turn.language, turn.today)
+        return Reply(knowledge.words.say(name, memory.language or turn.language, **values), outcome, memory)
 
     return say
-
-
-def contacts_reply(knowledge: Knowledge, turn: Turn, memory: Memory, lead: str | None = None) -> Reply:
-    """Who can help with what was being talked about: each contact in a line, with number or how to find them."""
-    language = _language(turn, memory)
-    topic = knowledge.topics.get(memory.topic or "")
-    need = topic.need if topic and topic.need else GENERAL_NEED
-    route = route_contact(knowledge.contact_book, need, memory.role or "family")
-    lines = [contact_line(knowledge, contact, language, turn.today) for contact in route.contacts]
-    first = lead or knowledge.words.say("contact.lead", language)
-    cards = [contact_card(knowledge, contact, language) for contact in route.contacts]
-    return Reply(
-        "\n".join([first, *(f"- {line}" for line in lines)]),
-        Outcome.HANDED_OFF_CONTACT,
-        memory,
-        card={"kind": "contacts", "contacts": cards},
-    )
 
 
 def _repeat(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
@@ -71,7 +50,7 @@ def _simpler(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
     topic = knowledge.topics.get(memory.topic or "")
     if topic is None or topic.answer is None:
         return _repeat(knowledge, turn, memory)
-    language = _language(turn, memory)
+    language = memory.language or turn.language
     values = fact_values(knowledge, language, turn.today)
     words = (topic.simpler or topic.answer).in_language(language).format_map(values)
     return Reply(words, Outcome.ANSWERED_TOPIC, memory)
@@ -85,7 +64,7 @@ def _sure(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
         sources = (knowledge.schedules[-1].source,)  # estimates and late payments: the letter with the schedule
     if not sources:
         return _simple("conversation.nothing_to_repeat")(knowledge, turn, memory)
-    language = _language(turn, memory)
+    language = memory.language or turn.language
     names = dict.fromkeys(knowledge.documents[source.document].name.in_language(language) for source in sources)
     values = fact_values(knowledge, language, turn.today)
     words = knowledge.words.say("conversation.sure", language, documents="; ".join(names), **values)
@@ -97,7 +76,7 @@ def _next(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
     topic = knowledge.topics.get(memory.topic or "")
     if topic is None or topic.answer is None or topic.next_step is None:
         return contacts_reply(knowledge, turn, memory)
-    language = _language(turn, memory)
+    language = memory.language or turn.language
     answer = answer_topic(knowledge, memory.topic or "", language, turn.today)
     lead = knowledge.words.say("conversation.next_steps_lead", language)
     return contacts_reply(knowledge, turn, memory).preceded_by(f"{lead} {answer.next_step}")
@@ -105,15 +84,6 @@ def _next(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
 
 def _who(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
     return contacts_reply(knowledge, turn, memory)
-
-
-def _didnt_help(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
-    """Sorry, the person for it, and who is next when they cannot resolve it."""
-    language = _language(turn, memory)
-    values = fact_values(knowledge, language, turn.today)
-    say = knowledge.words.say
-    reply = contacts_reply(knowledge, turn, memory, lead=say("conversation.didnt_help", language))
-    return replace(reply, text=reply.text + "\n\n" + say("conversation.didnt_help_next", language, **values))
 
 
 def _to_language(language: Language) -> Handler:
@@ -131,7 +101,7 @@ def _to_language(language: Language) -> Handler:
 
 def _dont_know(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
     """Help with the pending question; the second time a person. Without one, where to start."""
-    language = _language(turn, memory)
+    language = memory.language or turn.language
     say = knowledge.words.say
     if memory.asked not in QUESTIONS:
         return Reply(
@@ -158,7 +128,7 @@ def _refuse(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
 def _why_ask(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
     if memory.asked not in QUESTIONS:
         return _sure(knowledge, turn, memory)
-    why = knowledge.words.say(f"estimate.why_ask_{memory.asked}", _language(turn, memory))
+    why = knowledge.words.say(f"estimate.why_ask_{memory.asked}", memory.language or turn.language)
     return question_reply(knowledge, turn, replace(memory, times_asked=1)).preceded_by(why)
 
 
@@ -187,16 +157,6 @@ def _deny(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
     return _simple("conversation.okay")(knowledge, turn, memory)
 
 
-def _role(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
-    """The role is noted; a topic that waited for it is answered."""
-    role = turn.intent.removeprefix("role_")
-    waiting = memory.topic if memory.asked == "role" else None
-    memory = replace(memory.settle() if waiting else memory, role=role)  # type: ignore[arg-type]
-    if waiting:
-        return say_topic(knowledge, turn, memory, waiting)
-    return _simple("conversation.role_noted")(knowledge, turn, memory)
-
-
 def _restart(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
     return _simple("conversation.restarted")(knowledge, turn, Memory(language=memory.language))
 
@@ -213,16 +173,16 @@ _HANDLERS: dict[str, Handler] = {
     "cancel": _cancel,
     "contact_number": _who,
     "deny": _deny,
-    "didnt_help": _didnt_help,
+    "didnt_help": another_way,
     "dont_know": _dont_know,
     "lang_english": _to_language("en"),
     "lang_spanish": _to_language("es"),
     "refuse": _refuse,
     "repeat": _repeat,
     "start_over": _restart,
-    "role_coordinator": _role,
-    "role_family": _role,
-    "role_provider": _role,
+    "role_coordinator": note_role,
+    "role_family": note_role,
+    "role_provider": note_role,
     "simpler": _simpler,
     "talk_to_person": _who,
     "wait": _wait,

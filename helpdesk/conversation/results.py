@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from helpdesk.answers import format_date, format_fee, source_line
+from helpdesk.conversation.comparison import note_estimate
 from helpdesk.conversation.turn import Button, Memory, Reply
 from helpdesk.fees import Estimate, Reason
 from helpdesk.knowledge import Knowledge, Language
@@ -32,7 +33,7 @@ def estimate_reply(knowledge: Knowledge, estimate: Estimate, memory: Memory, lan
     return Reply(
         text,
         Outcome.ANSWERED_ESTIMATE,
-        replace(memory, topic=ESTIMATE_TOPIC, misses=0),
+        replace(note_estimate(memory, estimate.monthly), topic=ESTIMATE_TOPIC, misses=0, unhelped=0),
         buttons,
         estimate_card(knowledge, estimate, language),
     )

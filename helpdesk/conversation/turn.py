@@ -14,11 +14,23 @@ from helpdesk.outcomes import Outcome
 
 
 @dataclass(frozen=True)
+class ToldEstimate:
+    """An estimate that was given in this conversation, to compare the next one with. Money in US dollars."""
+
+    family_size: int | None
+    adjusted_gross_income: Decimal | None
+    monthly_fee: Decimal
+
+
+@dataclass(frozen=True)
 class Memory:
     """What a conversation remembers. Each field is a Rasa slot of the same name, and nothing else is kept.
 
     adjusted_gross_income is in US dollars a year; income_stated and income_period are as the person gave them
-    ("2300", "two_weeks"). asked is the pending question: medicaid, family_size, income or role.
+    ("2300", "two_weeks"). asked is the pending question: medicaid, family_size, income or role. estimates are
+    the last two, the latest at the end. last_said marks the last answer's words and times_said how often they
+    came in a row. unhelped counts the times in a row that an answer did not help. fresh says why the
+    conversation was begun anew: idle or long.
     """
 
     language: Language | None = None
@@ -34,10 +46,11 @@ class Memory:
     times_asked: int = 0
     topic: str | None = None
     misses: int = 0
-
-    def forget_family(self) -> Memory:
-        """The memory without anything about the family's size, income or insurance."""
-        return Memory(language=self.language, role=self.role, topic=self.topic, misses=self.misses)
+    estimates: tuple[ToldEstimate, ...] = ()
+    last_said: str | None = None
+    times_said: int = 0
+    unhelped: int = 0
+    fresh: str | None = None
 
     def settle(self) -> Memory:
         """No question pending any more."""
@@ -48,7 +61,8 @@ class Memory:
 class Turn:
     """A person's message as understood, with the memory so far and the day it is.
 
-    ranking: the likeliest intents with their confidence (0 to 1), best first.
+    ranking: the likeliest intents with their confidence (0 to 1), best first. also: the intent of a second
+    question in the same message, if there is one.
     """
 
     text: str
@@ -58,6 +72,7 @@ class Turn:
     language: Language
     memory: Memory
     today: date
+    also: str | None = None
 
     @property
     def alternatives(self) -> tuple[str, ...]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,30 +21,34 @@ from web.supervise import Part, environment_of, parts_of
 class Separate:
     """Engine, action server and door as processes of their own, so that one can end without the others."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **settings: str) -> None:
+        """Settings: further HELPDESK_… variables."""
+        self.database = folder / "separate.db"
         self.settings = Settings(
             web_port=free_port(),
             engine_port=free_port(),
             actions_port=free_port(),
-            database_url=f"sqlite:///{folder / 'separate.db'}",
+            database_url=f"sqlite:///{self.database}",
         )
         self.url = f"http://127.0.0.1:{self.settings.web_port}"
         self._folder = folder
+        self._more_settings = settings
         self._parts: dict[str, Part] = {part.name: part for part in parts_of(self.settings)}
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
 
     def start(self, name: str) -> None:
         """Start one of engine, actions, web."""
         part = self._parts[name]
-        environment = environment_of(self.settings) | {
-            "HELPDESK_WEB_PORT": str(self.settings.web_port),
-            "HELPDESK_RATE_LIMIT": "off",
-            "HELPDESK_TODAY": TODAY,
-        }
+        environment = self.environment()
         with (self._folder / f"{name}.log").open("ab") as log:
             self._processes[name] = subprocess.Popen(
                 [str(part.python), "-m", *part.module], cwd=PROJECT, env=environment, stdout=log, stderr=log
             )
+
+    def environment(self) -> dict[str, str]:
+        """The variables that each part is started with."""
+        ours = {"HELPDESK_WEB_PORT": str(self.settings.web_port), "HELPDESK_RATE_LIMIT": "off", "HELPDESK_TODAY": TODAY}
+        return environment_of(self.settings) | ours | self._more_settings
 
     def kill(self, name: str) -> None:
         """End one at once, as a crash does."""
@@ -64,6 +70,16 @@ class Separate:
     def until_ready(self) -> None:
         """Wait until a stranger's message is answered; /readyz remembers a good result for some seconds."""
         until(lambda: _answers(self.url), READY_WITHIN_SECONDS, "the help desk is ready")
+
+    def until_listening(self) -> None:
+        """Wait until engine and door take connections, whatever they then say."""
+        for port in (self.settings.engine_port, self.settings.web_port):
+            until(partial(_listens, port), READY_WITHIN_SECONDS, f"something listens on port {port}")
+
+
+def _listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def _answers(url: str) -> bool:

@@ -1,0 +1,98 @@
+"""What a message tells about the family, read in the light of the conversation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from helpdesk.conversation.turn import Memory, Turn
+from helpdesk.fees import doubt_family_size, doubt_income
+from helpdesk.knowledge.schedules import SMALLEST_FAMILY
+from helpdesk.numbers import Reading, adds_income, read_message
+
+BARE_WORDS = 5
+LARGEST_BARE_SIZE = 12
+"""A bare number up to this is a family size, above it thousands of dollars."""
+STORY = 120
+"""Characters from which a message is a story."""
+
+
+def learn(memory: Memory, reading: Reading, *, adding: bool = False) -> Memory:
+    """The memory with what a message says of the family; later words replace earlier ones.
+
+    adding: the message tells a further income beside the one known ("my wife makes 20k too").
+    """
+    if reading.family_size is not None:
+        memory = replace(memory, family_size=reading.family_size)
+    elif reading.family_change is not None and memory.family_size is not None:
+        memory = replace(memory, family_size=memory.family_size + reading.family_change)
+    if reading.medicaid is not None:
+        memory = replace(memory, medicaid=reading.medicaid, medicaid_assumed=False)
+    if reading.income is not None and adding and memory.adjusted_gross_income is not None:
+        total = memory.adjusted_gross_income + reading.income.annual
+        kind = "pay" if "pay" in (memory.income_kind, reading.income.kind) else reading.income.kind
+        return replace(memory, adjusted_gross_income=total, income_kind=kind, income_stated=total, income_period="year")
+    if reading.income is not None:
+        memory = replace(
+            memory,
+            adjusted_gross_income=reading.income.annual,
+            income_kind=reading.income.kind,
+            income_stated=reading.income.stated,
+            income_period=reading.income.period,
+        )
+    return memory
+
+
+def believable(reading: Reading, text: str) -> Reading:
+    """The reading without figures that cannot be right where they come out of a long story.
+
+    In a short message such a figure is asked back ("I read a family of 600"); in a story it is another number.
+    """
+    if len(text) <= STORY:
+        return reading
+    if reading.family_size is not None and doubt_family_size(reading.family_size) is not None:
+        reading = replace(reading, family_size=None)
+    if reading.income is not None and doubt_income(reading.income.annual) is not None:
+        reading = replace(reading, income=None)
+    return reading
+
+
+def learn_from(turn: Turn, memory: Memory) -> Memory:
+    """The memory with what this turn's message says, taken in the light of the conversation."""
+    adding = memory.adjusted_gross_income is not None and adds_income(turn.text)
+    reading = believable(in_light_of(turn, memory), turn.text)
+    if adding and reading.income is not None:
+        reading = replace(reading, family_size=None, family_change=None)  # "that's just me" is no family of one
+    return learn(memory, reading, adding=adding)
+
+
+def in_light_of(turn: Turn, memory: Memory) -> Reading:
+    """The reading, with a bare number taken for what it can only mean: "4" or "62k" while another thing was asked,
+    "and with 5" or "y con 70" after an estimate."""
+    reading = turn.reading
+    if says_something(reading) or len(turn.text.split()) > BARE_WORDS:
+        return reading
+    size = read_message(turn.text, "family_size").family_size
+    if size is not None and SMALLEST_FAMILY <= size <= LARGEST_BARE_SIZE:
+        return replace(reading, family_size=size)
+    return replace(reading, income=read_message(turn.text, "income").income)
+
+
+def says_something(reading: Reading) -> bool:
+    """Whether a message holds anything the estimate can use."""
+    return any(
+        value is not None
+        for value in (
+            reading.family_size,
+            reading.income,
+            reading.income_range,
+            reading.medicaid,
+            reading.family_change,
+        )
+    )
+
+
+def answers_question(reading: Reading, asked: str) -> bool:
+    """Whether a message answers the question that is pending."""
+    if asked == "income":
+        return reading.income is not None or reading.income_range is not None
+    return getattr(reading, asked) is not None
