@@ -23,6 +23,7 @@ from engine.guard import Guard
 
 SENDER = re.compile(r"[A-Za-z0-9_-]{8,64}")
 PAYLOAD_HEADER = "X-HelpDesk-Payload"
+ORDER = re.compile(r"\s*/+\w+\s*(?:\{.*\})?\s*", re.DOTALL)
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 """NUL and lone surrogates: PostgreSQL takes neither, and JSON in UTF-8 has no second."""
 
@@ -93,8 +94,9 @@ def accept_text(text: object, may_command: bool = False) -> str:
 
 
 def _without_command(text: str) -> str:
-    """Rasa takes any text that begins with a slash, after white space, for an order to itself."""
-    return re.sub(r"^[\s/]+", "", text) or "?"
+    """Rasa takes any text that begins with a slash, after white space, for an order to itself. What looks like one
+    asks nothing; what only begins like one ("/help me please") is read without the slash."""
+    return "?" if ORDER.fullmatch(text) else re.sub(r"^[\s/]+", "", text) or "?"
 
 
 class TerminalInput(HelpDeskInput):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -14,12 +14,17 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.clauses import is_story
 from bot.nlu.scoring import Array, Scorer, train
 from bot.nlu.sentence_embeddings import QUESTIONS, SentenceEmbeddings
 
 RANKED = 12
 SURE_OF_SECOND = 0.6
 """Chance from which a second question of a message is answered too."""
+SURE_AFTER_GREETING = 0.3
+COURTESIES = frozenset({"greet", "thanks", "goodbye"})
+"""What people put before their question."""
+Ranking: TypeAlias = list[dict[str, Any]]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -74,42 +79,55 @@ class HybridIntentClassifier(IntentClassifier, GraphComponent):  # type: ignore[
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Set the intent of each message."""
+        """Set the intent of each message, and what else it asks."""
         for message in messages:
             embedding = _embedding(message)
             if embedding is None or self._scorer is None:
                 message.set(INTENT, {"name": None, "confidence": 0.0}, add_to_output=True)
                 continue
-            chances = self._scorer.chances([message.get(TEXT)], embedding.reshape(1, -1))[0]
-            best = np.argsort(-chances)[:RANKED]
-            ranking = [{"name": self._scorer.intents[i], "confidence": float(chances[i])} for i in best]
+            text = str(message.get(TEXT))
+            whole = self._ranking(self._scorer, text, embedding)
+            parts = [self._ranking(self._scorer, words, vector) for words, vector in message.get(QUESTIONS) or ()]
+            ranking = _main_question(text, whole, parts)
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set("intent_ranking", ranking, add_to_output=True)
-            other = self._second_question(message, str(ranking[0]["name"]))
+            other = None if is_story(text) else _second_question(str(ranking[0]["name"]), parts)
             if other is not None:
                 message.set(ENTITIES, [*message.get(ENTITIES, []), other], add_to_output=True)
         return messages
 
-    def _second_question(self, message: Message, first: str) -> dict[str, Any] | None:
-        """What else the message asks, as an entity `also_asks`: the surest intent of its questions beside the first."""
-        questions = message.get(QUESTIONS) or ()
-        if not questions or self._scorer is None:
-            return None
-        texts, vectors = zip(*questions, strict=True)
-        chances = self._scorer.chances(list(texts), np.vstack(vectors))
-        best = [(float(row.max()), self._scorer.intents[int(row.argmax())]) for row in chances]
-        sure = [(chance, intent) for chance, intent in best if intent != first and chance >= SURE_OF_SECOND]
-        if not sure:
-            return None
-        chance, intent = max(sure)
-        return {
-            "entity": "also_asks",
-            "value": intent,
-            "confidence_entity": chance,
-            "start": 0,
-            "end": 0,
-            "extractor": "HybridIntentClassifier",
-        }
+    def _ranking(self, scorer: Scorer, text: str, embedding: Array) -> Ranking:
+        chances = scorer.chances([text], embedding.reshape(1, -1))[0]
+        best = np.argsort(-chances)[:RANKED]
+        return [{"name": scorer.intents[i], "confidence": float(chances[i])} for i in best]
+
+
+def _main_question(text: str, whole: Ranking, parts: list[Ranking]) -> Ranking:
+    """The ranking that counts: of the surest question in a story or after a greeting, else of the whole message."""
+    surest = max(parts, key=_chance, default=whole)
+    greets = whole[0]["name"] in COURTESIES and _chance(surest) >= SURE_AFTER_GREETING
+    lost = is_story(text) and _chance(surest) > _chance(whole)
+    return surest if greets or lost else whole
+
+
+def _second_question(first: str, parts: list[Ranking]) -> dict[str, Any] | None:
+    """What else the message asks, as an entity `also_asks`: the surest intent of its questions beside the first."""
+    others = [part for part in parts if part[0]["name"] != first and _chance(part) >= SURE_OF_SECOND]
+    if len(parts) < 2 or not others:
+        return None
+    best = max(others, key=_chance)[0]
+    return {
+        "entity": "also_asks",
+        "value": best["name"],
+        "confidence_entity": best["confidence"],
+        "start": 0,
+        "end": 0,
+        "extractor": "HybridIntentClassifier",
+    }
+
+
+def _chance(ranking: Ranking) -> float:
+    return float(ranking[0]["confidence"])
 
 
 def _embedding(message: Message) -> Array | None:

@@ -6,12 +6,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from helpdesk.answers import fact_values, format_fee
-from helpdesk.conversation.turn import Memory, Reply, ToldEstimate, Turn
+from helpdesk.conversation.turn import Button, Memory, Reply, ToldEstimate, Turn
 from helpdesk.knowledge import Knowledge, Language
 from helpdesk.numbers import format_usd
 from helpdesk.outcomes import Outcome
 
 KEPT = 2
+COMPARISON = "fee_compare"
 
 
 def note_estimate(memory: Memory, monthly_fee: Decimal) -> Memory:
@@ -24,17 +25,19 @@ def note_estimate(memory: Memory, monthly_fee: Decimal) -> Memory:
 
 
 def with_comparison(knowledge: Knowledge, turn: Turn, reply: Reply) -> Reply:
-    """A second estimate says how it differs from the first. It does not name the first amount again: where that was
-    a mistake of the person's, it should not stand beside the right one."""
+    """A second estimate says whether it is more or less than the first and offers both. It names no second amount:
+    where the first came from a slip of the person's, it should not stand beside the right one."""
     before, now = turn.memory.estimates, reply.memory.estimates
     if reply.outcome is not Outcome.ANSWERED_ESTIMATE or not before or now == before:
         return reply
     change = now[-1].monthly_fee - before[-1].monthly_fee
     if change == 0:
         return reply
-    words = _change(knowledge, change, reply.memory.language or turn.language)
+    language = reply.memory.language or turn.language
+    words = knowledge.words.say("estimate.more" if change > 0 else "estimate.less", language)
     first, _, rest = reply.text.partition("\n\n")
-    return replace(reply, text=f"{first} {words}\n\n{rest}" if rest else f"{first} {words}")
+    both = Button(knowledge.topics[COMPARISON].question.in_language(language), COMPARISON)
+    return replace(reply, text=f"{first} {words}\n\n{rest}", buttons=(both, *reply.buttons))
 
 
 def compare(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply | None:
@@ -55,11 +58,6 @@ def _gap(knowledge: Knowledge, change: Decimal, language: Language) -> str:
     if change == 0:
         return knowledge.words.say("estimate.no_difference", language)
     return knowledge.words.say("estimate.difference", language, difference=format_fee(abs(change)))
-
-
-def _change(knowledge: Knowledge, change: Decimal, language: Language) -> str:
-    name = "estimate.more" if change > 0 else "estimate.less"
-    return knowledge.words.say(name, language, difference=format_fee(abs(change)))
 
 
 def _one(knowledge: Knowledge, told: ToldEstimate, language: Language) -> str:

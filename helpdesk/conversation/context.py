@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from helpdesk.conversation.turn import Turn
-from helpdesk.knowledge import Knowledge
+from helpdesk.knowledge import Knowledge, Role
 
 SHORT = 10
 """Words up to which a message leans on what came before it."""
@@ -16,6 +16,8 @@ SAME_FILE = 2.0
 """How much likelier a topic is that stands in the same file as the last one."""
 AFTER_A_CONTACT = 2.0
 """How much likelier it is that someone who was just sent to a contact speaks of that contact."""
+OWN_TOPIC, OTHERS_TOPIC = 1.5, 0.7
+"""How much likelier a topic for the speaker's role is, and how much less likely one for another role."""
 UNASKED = 0.2
 """How much less likely a yes, a no or a "wait" is when nothing was asked."""
 CERTAIN = 0.7
@@ -63,7 +65,17 @@ def _weight(knowledge: Knowledge, turn: Turn, name: str, leans: bool) -> float:
     if name in _ONLY_IF_ASKED:
         return UNASKED if memory.asked is None else 1.0
     weight = _kinship(knowledge, memory.topic or "", name)
-    return weight * LEANING if leans and weight > 1.0 else weight
+    weight = weight * LEANING if leans and weight > 1.0 else weight
+    return weight * _for_this_role(knowledge, memory.role, name)
+
+
+def _for_this_role(knowledge: Knowledge, role: Role | None, name: str) -> float:
+    """How much likelier a topic is for who is speaking: a provider's "my billing" is not a family's bill."""
+    topic = knowledge.topics.get(name)
+    if role is None or topic is None or topic.audience == "everyone":
+        return 1.0
+    own = "staff" if role == "coordinator" else role
+    return OWN_TOPIC if topic.audience == own else OTHERS_TOPIC
 
 
 def _kinship(knowledge: Knowledge, last: str, name: str) -> float:

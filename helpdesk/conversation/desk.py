@@ -29,6 +29,7 @@ from helpdesk.conversation.turn import Memory, Reply, Turn
 from helpdesk.errors import NothingInEffect
 from helpdesk.knowledge import Knowledge
 from helpdesk.knowledge.topics import Action
+from helpdesk.numbers import Reading
 from helpdesk.roles import role_in
 
 SURE = 0.6
@@ -45,7 +46,11 @@ _ABOUT_THE_QUESTION = frozenset(
 
 # Those of them that are never an answer, even where a word in them looks like one ("none of your business").
 _NO_ANSWER = _ABOUT_THE_QUESTION - {"affirm", "deny"}
+_ENDS = frozenset({"cancel", "start_over"})
+"""Those that end the form, whatever figure seems to stand in them ("from zero")."""
 SOMETHING_ELSE = "oos_other"
+STRAY_WORDS = 3
+"""Words up to which an answer about something else altogether is taken for a slip."""
 # What is done to every reply in the end, in this order.
 _FINISHES = (with_comparison, offer_callback, not_again, tell_renewed)
 
@@ -88,6 +93,8 @@ class HelpDesk:
 
     def _in_place(self, action: Action, turn: Turn) -> tuple[Turn, Action]:
         """What the message means at this point of the conversation."""
+        if turn.text and not any(mark.isalnum() for mark in turn.text):
+            return _wordless(turn), "follow_up" if turn.memory.topic or turn.memory.asked else "answer"
         in_place = in_context(self.knowledge, beyond_the_role(turn))
         if in_place.intent != turn.intent:
             return in_place, self.knowledge.topics[in_place.intent].action
@@ -111,15 +118,14 @@ class HelpDesk:
         """A question of the form is pending: its answer first, else what was said, then the question again."""
         assert memory.asked is not None
         reading = in_light_of(turn, memory)
-        no_figure = reading.income is None and reading.family_size is None
-        if no_figure and turn.intent in _NO_ANSWER and turn.confidence >= SURE:
-            return follow_up(self.knowledge, turn, memory)
+        if _is_about_the_question(turn, reading):
+            return self._about_the_question(turn, memory, reading)
         figures = answers_question(reading, memory.asked) or says_something(reading)
         if figures and not self._is_elsewhere(action, turn):
             return note_and_continue(self.knowledge, turn, memory)
         if turn.intent in _ABOUT_THE_QUESTION:
             return follow_up(self.knowledge, turn, memory)
-        if action in ("estimate", "fallback"):
+        if action in ("estimate", "fallback") or _is_a_stray_word(turn):
             return continue_estimate(self.knowledge, turn, memory)
         if turn.intent == "wait":
             return follow_up(self.knowledge, turn, memory)
@@ -129,6 +135,15 @@ class HelpDesk:
         remembered = replace(aside.memory, asked=memory.asked, times_asked=memory.times_asked)
         return aside.followed_by(resume(self.knowledge, turn, remembered))
 
+    def _about_the_question(self, turn: Turn, memory: Memory, reading: Reading) -> Reply:
+        """Why it is asked, what if one doesn't know, stop … A yes or no beside it ("no, but why?") counts."""
+        assert memory.asked is not None
+        if turn.intent != "why_ask" or memory.asked != "medicaid" or reading.medicaid is not False:
+            return follow_up(self.knowledge, turn, memory)
+        why = follow_up(self.knowledge, turn, memory)
+        first, _, _ = why.text.partition("\n\n")
+        return note_and_continue(self.knowledge, turn, memory).preceded_by(first)
+
     def _is_elsewhere(self, action: Action, turn: Turn) -> bool:
         """Whether the message surely asks for a topic beside the fee, whatever figures it names."""
         return action == "answer" and turn.confidence >= ELSEWHERE and not turn.intent.startswith(_ABOUT_THE_FEE)
@@ -137,7 +152,7 @@ class HelpDesk:
         """Whether figures in the message ask for an estimate, whatever else it is about the fee."""
         if action == "estimate" or (turn.intent == "fcp_medicaid" and turn.reading.medicaid is False):
             return True
-        if action == "follow_up" and turn.intent not in ("affirm", "deny", "dont_know"):
+        if action == "follow_up" and (turn.intent in _ENDS or turn.intent not in ("affirm", "deny", "dont_know")):
             return False
         reading = turn.reading
         about_the_fee = action == "fallback" or turn.intent.startswith(_ABOUT_THE_FEE) or action == "follow_up"
@@ -172,6 +187,22 @@ def _estimate(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
     return continue_estimate(knowledge, turn, learn_from(turn, memory))
 
 
+def _wordless(turn: Turn) -> Turn:
+    """ "???" or "…": whoever writes that is at a loss with the last question or answer, or with where to begin."""
+    intent = "dont_know" if turn.memory.asked in QUESTIONS else "simpler" if turn.memory.topic else "confused"
+    return replace(turn, intent=intent, confidence=1.0, ranking=((intent, 1.0),))
+
+
+def _is_about_the_question(turn: Turn, reading: Reading) -> bool:
+    """Whether the message is surely no answer, but about the question that is pending."""
+    no_figure = reading.income is None and reading.family_size is None
+    return turn.confidence >= SURE and (turn.intent in _ENDS or (no_figure and turn.intent in _NO_ANSWER))
+
+
+def _is_a_stray_word(turn: Turn) -> bool:
+    return turn.intent.startswith("oos_") and len(turn.text.split()) <= STRAY_WORDS and "?" not in turn.text
+
+
 def _unknown_again(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply | None:
     """Twice in a row about something else altogether: other words, as when a message was not understood."""
     if turn.intent != SOMETHING_ELSE or memory.topic != SOMETHING_ELSE:
@@ -182,6 +213,7 @@ def _unknown_again(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply | 
 def _answer(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
     """A topic; a change in the family beside an estimate is worked out as well."""
     change = turn.reading.family_change or turn.reading.family_size
-    if turn.intent == "family_size_change" and change is not None and memory.topic == "fee_estimate":
+    about_size = turn.intent in ("family_size_change", "fcp_household")
+    if about_size and change is not None and memory.topic == "fee_estimate":
         return continue_estimate(knowledge, turn, learn_from(turn, memory))
     return _unknown_again(knowledge, turn, memory) or say_topic(knowledge, turn, memory, turn.intent)

@@ -10,7 +10,7 @@ from helpdesk.answers import format_date, format_fee, source_line
 from helpdesk.conversation.comparison import compare
 from helpdesk.conversation.estimate import ask_next, continue_estimate, which_changed
 from helpdesk.conversation.learning import learn
-from helpdesk.conversation.results import neighbours_text
+from helpdesk.conversation.results import ESTIMATE_TOPIC, explanation, neighbours_text
 from helpdesk.conversation.turn import Memory, Reply, Turn
 from helpdesk.errors import NothingInEffect, NotOnSchedule
 from helpdesk.fees import Estimate, estimate_fee
@@ -95,7 +95,40 @@ def _compare(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
 
 
 def _explain(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
-    return continue_estimate(knowledge, turn, memory)
+    told = memory == turn.memory and memory.topic == ESTIMATE_TOPIC
+    return (explain_estimate(knowledge, turn, memory) if told else None) or continue_estimate(knowledge, turn, memory)
+
+
+def explain_estimate(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply | None:
+    """How the amount that was told came about; None where none is known."""
+    estimate = _known(knowledge, turn, memory)
+    if estimate is None:
+        return None
+    language = memory.language or turn.language
+    words = [
+        *explanation(knowledge, estimate, memory, language),
+        knowledge.words.say("estimate.schedule_close", language),
+    ]
+    return _answered(knowledge, memory, words, estimate.schedule, language)
+
+
+def estimate_in_short(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply | None:
+    """The amount that was told and what it is worth, in two sentences; None where none is known."""
+    estimate = _known(knowledge, turn, memory)
+    if estimate is None:
+        return None
+    language = memory.language or turn.language
+    date = format_date(estimate.schedule.effective, language)
+    words = knowledge.words.say("estimate.in_short", language, monthly=format_fee(estimate.monthly), schedule_date=date)
+    return Reply(words, Outcome.ANSWERED_ESTIMATE, memory)
+
+
+def _known(knowledge: Knowledge, turn: Turn, memory: Memory) -> Estimate | None:
+    """The estimate by what is remembered, where nothing is missing and nothing in doubt."""
+    try:
+        return _current(knowledge, turn, memory)
+    except (NothingInEffect, NotOnSchedule):
+        return None
 
 
 def _schedule(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from helpdesk.answers import answer_topic, fact_values
 from helpdesk.conversation.estimate import QUESTIONS, ask_next, continue_estimate, give_up, question_reply
+from helpdesk.conversation.fee_details import estimate_in_short, explain_estimate
 from helpdesk.conversation.late_payment import TOPIC as LATE_PAYMENT
 from helpdesk.conversation.late_payment import late_payment
 from helpdesk.conversation.people import another_way, contacts_reply
@@ -48,9 +49,15 @@ def _repeat(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
 def _simpler(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
     """The last answer in fewer words."""
     topic = knowledge.topics.get(memory.topic or "")
+    language = memory.language or turn.language
+    if memory.topic == ESTIMATE_TOPIC:
+        return estimate_in_short(knowledge, turn, memory) or _repeat(knowledge, turn, memory)
+    if memory.topic == LATE_PAYMENT:
+        last_day = knowledge.delinquency.steps[-1].day
+        words = knowledge.words.say("delinquency.in_short", language, last_day=last_day)
+        return Reply(words, Outcome.ANSWERED_TOPIC, memory)
     if topic is None or topic.answer is None:
         return _repeat(knowledge, turn, memory)
-    language = memory.language or turn.language
     values = fact_values(knowledge, language, turn.today)
     words = (topic.simpler or topic.answer).in_language(language).format_map(values)
     return Reply(words, Outcome.ANSWERED_TOPIC, memory)
@@ -80,6 +87,20 @@ def _next(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
     answer = answer_topic(knowledge, memory.topic or "", language, turn.today)
     lead = knowledge.words.say("conversation.next_steps_lead", language)
     return contacts_reply(knowledge, turn, memory).preceded_by(f"{lead} {answer.next_step}")
+
+
+def _where(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
+    """Where to find what was named: more on it from the documents, then who can help."""
+    language = memory.language or turn.language
+    if memory.asked == "income" or (memory.asked is None and memory.topic == ESTIMATE_TOPIC):
+        where = knowledge.words.say("estimate.where_income", language)
+        reply = Reply(where, Outcome.ANSWERED_TOPIC, memory)
+        return reply if memory.asked is None else reply.followed_by(question_reply(knowledge, turn, memory))
+    topic = knowledge.topics.get(memory.topic or "")
+    if topic is None or topic.answer is None or topic.detail is None:
+        return contacts_reply(knowledge, turn, memory)
+    answer = answer_topic(knowledge, memory.topic or "", language, turn.today)
+    return contacts_reply(knowledge, turn, memory).preceded_by(answer.detail or answer.short)
 
 
 def _who(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
@@ -126,6 +147,8 @@ def _refuse(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
 
 
 def _why_ask(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
+    if memory.asked not in QUESTIONS and memory.topic == ESTIMATE_TOPIC:
+        return explain_estimate(knowledge, turn, memory) or _sure(knowledge, turn, memory)
     if memory.asked not in QUESTIONS:
         return _sure(knowledge, turn, memory)
     why = knowledge.words.say(f"estimate.why_ask_{memory.asked}", memory.language or turn.language)
@@ -186,7 +209,7 @@ _HANDLERS: dict[str, Handler] = {
     "simpler": _simpler,
     "talk_to_person": _who,
     "wait": _wait,
-    "where_is_that": _who,
+    "where_is_that": _where,
     "who_exactly": _who,
     "why_ask": _why_ask,
 }

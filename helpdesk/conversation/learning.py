@@ -58,8 +58,9 @@ def believable(reading: Reading, text: str) -> Reading:
 
 def learn_from(turn: Turn, memory: Memory) -> Memory:
     """The memory with what this turn's message says, taken in the light of the conversation."""
-    adding = memory.adjusted_gross_income is not None and adds_income(turn.text)
     reading = believable(in_light_of(turn, memory), turn.text)
+    another_family = reading.family_size is not None and reading.family_size > 1  # "just me and the 2 kids on 52k"
+    adding = memory.adjusted_gross_income is not None and not another_family and adds_income(turn.text)
     if adding and reading.income is not None:
         reading = replace(reading, family_size=None, family_change=None)  # "that's just me" is no family of one
     return learn(memory, reading, adding=adding)

@@ -70,6 +70,13 @@ def _why(knowledge: Knowledge, estimate: Estimate, language: Language) -> str:
     return why
 
 
+def explanation(knowledge: Knowledge, estimate: Estimate, memory: Memory, language: Language) -> list[str]:
+    """Why the amount is what it is: the row of the schedule, and which income was used."""
+    parts = [_result(knowledge, estimate, language), _why(knowledge, estimate, language)]
+    about_pay = _about_pay(knowledge, memory, language)
+    return [*parts, about_pay] if about_pay else parts
+
+
 def _about_pay(knowledge: Knowledge, memory: Memory, language: Language) -> str | None:
     """A word that AGI is the figure on the tax return, where the person gave pay."""
     income, stated, period = memory.adjusted_gross_income, memory.income_stated, memory.income_period

@@ -35,7 +35,7 @@ def say_topic(knowledge: Knowledge, turn: Turn, memory: Memory, name: str) -> Re
     except NothingInEffect as error:
         words = knowledge.words.say("answers.no_schedule", language, date=format_date(error.on, language))
         return Reply(words, Outcome.UNANSWERED_NO_SCHEDULE, memory)
-    remembered = memory if topic.kind in ("courtesy", "safety") else replace(memory, topic=name, misses=0)
+    remembered = memory if topic.kind == "courtesy" else replace(memory, topic=name, misses=0, unhelped=0)
     return Reply(
         answer.text,
         _OUTCOMES[topic.kind],
