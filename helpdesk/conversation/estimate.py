@@ -130,8 +130,11 @@ def give_up(knowledge: Knowledge, turn: Turn, memory: Memory, words: str = "esti
 
 
 def which_changed(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
-    """A what-if without a figure to use: ask for it instead of saying the old estimate again."""
-    words = knowledge.words.say("estimate.which_changed", memory.language or turn.language)
+    """A what-if without a figure to use, or a doubt about the amount: what it goes by, and what would change it.
+    The old amount is not said again, because it could be taken for the answer."""
+    language = memory.language or turn.language
+    date = fact_values(knowledge, language, turn.today)["schedule_date"]
+    words = knowledge.words.say("estimate.which_changed", language, schedule_date=date)
     return Reply(words, Outcome.CLARIFIED_FORM, memory)
 
 

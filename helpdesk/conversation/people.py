@@ -42,7 +42,9 @@ def another_way(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
     say = knowledge.words.say
     people = contacts_reply(knowledge, turn, memory, lead=say("conversation.didnt_help_person", language))
     other = say("conversation.didnt_help_other_words", language)
-    return people.preceded_by(f"{other} {_other_words(knowledge, turn, memory, topic)}")
+    further = say("conversation.didnt_help_next", language, **fact_values(knowledge, language, turn.today))
+    told = replace(people, text=f"{people.text}\n\n{further}")
+    return told.preceded_by(f"{other} {_other_words(knowledge, turn, memory, topic)}")
 
 
 def _other_words(knowledge: Knowledge, turn: Turn, memory: Memory, topic: Topic) -> str:
