@@ -22,6 +22,10 @@ RANKED = 12
 SURE_OF_SECOND = 0.6
 """Chance from which a second question of a message is answered too."""
 SURE_AFTER_GREETING = 0.3
+SURE_OF_UNKNOWN_WORDS = 0.6
+"""Chance up to which a message without a single known word is gibberish; above it, it is a misspelling."""
+GIBBERISH = 0.1
+"""What the chances of gibberish are worth: too little for the fallback's threshold."""
 COURTESIES = frozenset({"greet", "thanks", "goodbye"})
 """What people put before their question."""
 Ranking: TypeAlias = list[dict[str, Any]]
@@ -99,6 +103,8 @@ class HybridIntentClassifier(IntentClassifier, GraphComponent):  # type: ignore[
     def _ranking(self, scorer: Scorer, text: str, embedding: Array) -> Ranking:
         chances = scorer.chances([text], embedding.reshape(1, -1))[0]
         best = np.argsort(-chances)[:RANKED]
+        if chances[best[0]] < SURE_OF_UNKNOWN_WORDS and not scorer.knows_a_word_of(text):
+            chances = chances * GIBBERISH
         return [{"name": scorer.intents[i], "confidence": float(chances[i])} for i in best]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,7 @@ WORDS_SHARPNESS = 6.0
 """Turns the margins of the model over words into chances about as sure as those of the other."""
 WORDS_SHARE = 0.6
 _WEIGHTS = "weights.npz"
+_WORD = re.compile(r"[a-z]{3,}")
 
 
 @dataclass
@@ -34,6 +36,13 @@ class Scorer:
     spelling: Spelling
     meaning: tuple[Array, Array]
     words: tuple[Array, Array]
+    vocabulary: frozenset[str]
+    """Every word of the examples, folded, to tell gibberish."""
+
+    def knows_a_word_of(self, text: str) -> bool:
+        """False for "flurb gnarp": a text of words, none of which stands in any example."""
+        words = _WORD.findall(fold(gist(text)))
+        return not words or any(word in self.vocabulary for word in words)
 
     def chances(self, texts: list[str], embeddings: Array) -> Array:
         """For each text and intent, how likely it is; rows add up to 1."""
@@ -57,6 +66,7 @@ class Scorer:
             meaning_bias=self.meaning[1],
             words=self.words[0],
             words_bias=self.words[1],
+            vocabulary=np.array(sorted(self.vocabulary)),
             **self.spelling.arrays(),
         )
 
@@ -69,6 +79,7 @@ class Scorer:
                 Spelling.from_arrays(weights),
                 (weights["meaning"], weights["meaning_bias"]),
                 (weights["words"], weights["words_bias"]),
+                frozenset(str(word) for word in weights["vocabulary"]),
             )
 
 
@@ -87,6 +98,7 @@ def train(texts: list[str], embeddings: Array, intents: list[str]) -> Scorer:
         spelling,
         (by_meaning.coef_.astype(np.float32), by_meaning.intercept_.astype(np.float32)),
         (np.ascontiguousarray(by_words.coef_.T.astype(np.float16)), by_words.intercept_.astype(np.float32)),
+        frozenset(word for text in folded for word in _WORD.findall(text)),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
 from helpdesk.answers import answer_topic
 from helpdesk.conversation.acronyms import explain_acronym
@@ -15,7 +16,7 @@ from helpdesk.conversation.estimate import (
     resume,
     which_changed,
 )
-from helpdesk.conversation.fallback import not_understood, with_other_choices
+from helpdesk.conversation.fallback import is_only_hidden, not_understood, with_other_choices
 from helpdesk.conversation.fee_details import fee_detail
 from helpdesk.conversation.follow_ups import FOLLOW_UP_INTENTS, Handler, follow_up
 from helpdesk.conversation.late_payment import late_payment
@@ -94,7 +95,9 @@ class HelpDesk:
     def _in_place(self, action: Action, turn: Turn) -> tuple[Turn, Action]:
         """What the message means at this point of the conversation."""
         if turn.text and not any(mark.isalnum() for mark in turn.text):
-            return _wordless(turn), "follow_up" if turn.memory.topic or turn.memory.asked else "answer"
+            return _wordless(turn)
+        if is_only_hidden(turn.text):
+            return turn, "fallback"
         in_place = in_context(self.knowledge, beyond_the_role(turn))
         if in_place.intent != turn.intent:
             return in_place, self.knowledge.topics[in_place.intent].action
@@ -187,10 +190,15 @@ def _estimate(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
     return continue_estimate(knowledge, turn, learn_from(turn, memory))
 
 
-def _wordless(turn: Turn) -> Turn:
-    """ "???" or "…": whoever writes that is at a loss with the last question or answer, or with where to begin."""
-    intent = "dont_know" if turn.memory.asked in QUESTIONS else "simpler" if turn.memory.topic else "confused"
-    return replace(turn, intent=intent, confidence=1.0, ranking=((intent, 1.0),))
+def _wordless(turn: Turn) -> tuple[Turn, Action]:
+    """ "???" is at a loss with the last question or answer; other signs alone say nothing that could be understood."""
+    if turn.memory.asked in QUESTIONS:
+        intent, action = "dont_know", "follow_up"
+    elif "?" in turn.text and turn.memory.topic is not None and turn.memory.misses == 0:
+        intent, action = "simpler", "follow_up"
+    else:
+        intent, action = "nlu_fallback", "fallback"
+    return replace(turn, intent=intent, confidence=1.0, ranking=((intent, 1.0),)), cast(Action, action)
 
 
 def _is_about_the_question(turn: Turn, reading: Reading) -> bool:

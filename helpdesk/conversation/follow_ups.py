@@ -10,7 +10,7 @@ from helpdesk.conversation.estimate import QUESTIONS, ask_next, continue_estimat
 from helpdesk.conversation.fee_details import estimate_in_short, explain_estimate
 from helpdesk.conversation.late_payment import TOPIC as LATE_PAYMENT
 from helpdesk.conversation.late_payment import late_payment
-from helpdesk.conversation.people import another_way, contacts_reply
+from helpdesk.conversation.people import ANY_PERSON, another_way, contacts_reply
 from helpdesk.conversation.results import ESTIMATE_TOPIC
 from helpdesk.conversation.roles import note_role
 from helpdesk.conversation.topics import say_topic
@@ -104,7 +104,9 @@ def _where(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
 
 
 def _who(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
-    return contacts_reply(knowledge, turn, memory)
+    """Who can help. Where nothing was talked about yet, it is the wish for a person that a role would refine."""
+    about = memory if memory.topic else replace(memory, topic=ANY_PERSON)
+    return contacts_reply(knowledge, turn, about)
 
 
 def _to_language(language: Language) -> Handler:

@@ -12,6 +12,7 @@ from helpdesk.knowledge.topics import Topic
 from helpdesk.outcomes import Outcome
 
 GENERAL_NEED = "person"
+ANY_PERSON = "talk_to_person"
 _WANTS_A_PERSON = frozenset({"talk_to_person", "didnt_help"})
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import cast
 
 from helpdesk.answers import fact_values
+from helpdesk.conversation.people import ANY_PERSON, contacts_reply
 from helpdesk.conversation.topics import say_topic
 from helpdesk.conversation.turn import Memory, Reply, Turn
 from helpdesk.knowledge import Knowledge, Role
@@ -20,6 +21,8 @@ def note_role(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
     memory = replace(memory.settle() if waiting else memory, role=role)
     if waiting:
         return say_topic(knowledge, turn, memory, waiting)
+    if memory.topic == ANY_PERSON and before is None:
+        return contacts_reply(knowledge, turn, memory)
     language = memory.language or turn.language
     depends = _topic_for_roles(knowledge, memory.topic) if before not in (None, role) else None
     if depends is not None:

@@ -22,6 +22,8 @@ class Line:
     expect: tuple[str, ...]
     reject: tuple[str, ...]
     outcome: str | None
+    fresh: bool
+    """Whether the text must differ from every answer before it."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +47,16 @@ def load_cases(folder: Path = CASES) -> list[Case]:
 
 
 def _line(raw: dict[str, Any]) -> Line:
-    unknown = set(raw) - {"say", "press", "expect", "reject", "outcome"}
+    unknown = set(raw) - {"say", "press", "expect", "reject", "outcome", "fresh"}
     if unknown:
         raise ValueError(f"unknown keys {sorted(unknown)} in {raw}")
     return Line(
-        raw.get("say"), raw.get("press"), _patterns(raw.get("expect")), _patterns(raw.get("reject")), raw.get("outcome")
+        say=raw.get("say"),
+        press=raw.get("press"),
+        expect=_patterns(raw.get("expect")),
+        reject=_patterns(raw.get("reject")),
+        outcome=raw.get("outcome"),
+        fresh=bool(raw.get("fresh")),
     )
 
 
@@ -103,11 +110,15 @@ def problems(line: Line, text: str, outcome: str) -> list[str]:
 
 def play_case(url: str, case: Case) -> list[str]:
     """Play a case; each problem with what was said and heard."""
-    person, found = Person(url), []
+    person, found, before = Person(url), [], set[str]()
     try:
         for line in case.lines:
             text, outcome = person.play(line)
-            found += [f"{line.say or line.press!r}: {p}\n    {text}" for p in problems(line, text, outcome)]
+            wrong = problems(line, text, outcome)
+            if line.fresh and text in before:
+                wrong.append("says the same as before")
+            before.add(text)
+            found += [f"{line.say or line.press!r}: {p}\n    {text}" for p in wrong]
     finally:
         person.close()
     return found
