@@ -23,7 +23,7 @@ SURE_OF_SECOND = 0.6
 """Chance from which a second question of a message is answered too."""
 SURE_AFTER_GREETING = 0.3
 SURE_OF_UNKNOWN_WORDS = 0.6
-"""Chance up to which a message without a single known word is gibberish; above it, it is a misspelling."""
+"""Chance up to which a message with hardly a known word is gibberish; above it, it is a misspelling."""
 GIBBERISH = 0.1
 """What the chances of gibberish are worth: too little for the fallback's threshold."""
 COURTESIES = frozenset({"greet", "thanks", "goodbye"})
@@ -103,7 +103,7 @@ class HybridIntentClassifier(IntentClassifier, GraphComponent):  # type: ignore[
     def _ranking(self, scorer: Scorer, text: str, embedding: Array) -> Ranking:
         chances = scorer.chances([text], embedding.reshape(1, -1))[0]
         best = np.argsort(-chances)[:RANKED]
-        if chances[best[0]] < SURE_OF_UNKNOWN_WORDS and not scorer.knows_a_word_of(text):
+        if chances[best[0]] < SURE_OF_UNKNOWN_WORDS and not scorer.knows_words_of(text):
             chances = chances * GIBBERISH
         return [{"name": scorer.intents[i], "confidence": float(chances[i])} for i in best]
 

@@ -24,6 +24,8 @@ WORDS_STRENGTH = 0.3
 WORDS_SHARPNESS = 6.0
 """Turns the margins of the model over words into chances about as sure as those of the other."""
 WORDS_SHARE = 0.6
+FEWEST_KNOWN = 0.34
+"""Share of known words up to which a message may be gibberish."""
 _WEIGHTS = "weights.npz"
 _WORD = re.compile(r"[a-z]{3,}")
 
@@ -39,10 +41,10 @@ class Scorer:
     vocabulary: frozenset[str]
     """Every word of the examples, folded, to tell gibberish."""
 
-    def knows_a_word_of(self, text: str) -> bool:
-        """False for "flurb gnarp": a text of words, none of which stands in any example."""
+    def knows_words_of(self, text: str) -> bool:
+        """False for "flurb gnarp zib": a text of words that hardly stand in any example."""
         words = _WORD.findall(fold(gist(text)))
-        return not words or any(word in self.vocabulary for word in words)
+        return not words or sum(word in self.vocabulary for word in words) > len(words) * FEWEST_KNOWN
 
     def chances(self, texts: list[str], embeddings: Array) -> Array:
         """For each text and intent, how likely it is; rows add up to 1."""

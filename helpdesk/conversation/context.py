@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from helpdesk.conversation.turn import Turn
+from helpdesk.conversation.results import ESTIMATE_TOPIC
+from helpdesk.conversation.turn import Memory, Turn
 from helpdesk.knowledge import Knowledge, Role
+from helpdesk.roles import role_in
 
 SHORT = 10
 """Words up to which a message leans on what came before it."""
@@ -14,6 +16,9 @@ OFFERED = 4.0
 """How much likelier a topic is that the last answer offers as a follow-up."""
 SAME_FILE = 2.0
 """How much likelier a topic is that stands in the same file as the last one."""
+ANOTHER_CONTACT = 2.5
+"""How much likelier it is that someone who was just sent to one contact asks for another."""
+MEDICAID_TOPIC = "fcp_medicaid"
 AFTER_A_CONTACT = 2.0
 """How much likelier it is that someone who was just sent to a contact speaks of that contact."""
 OWN_TOPIC, OTHERS_TOPIC = 1.5, 0.7
@@ -25,6 +30,8 @@ CERTAIN = 0.7
 LEANING = 2.0
 """How much more all that counts when a message begins with "and", "ok so", "y" …"""
 CERTAIN_ALTHOUGH_LEANING = 0.85
+CORRECTION = 12
+"""Words up to which a message that names another role than before corrects it and says little else."""
 ROLE_ALONE = 5
 """Words up to which a message that names a role says nothing else."""
 RIVAL = 0.1
@@ -60,11 +67,21 @@ def beyond_the_role(turn: Turn) -> Turn:
     return replace(turn, intent=others[0][0], confidence=others[0][1], ranking=tuple(others))
 
 
+def other_role(turn: Turn) -> Turn | None:
+    """A short message that gives away another role than the one noted is meant to correct it."""
+    said, noted = role_in(turn.text), turn.memory.role
+    short = len(turn.text.split()) <= CORRECTION
+    if said is None or noted is None or said == noted or not short or turn.confidence >= CERTAIN:
+        return None
+    intent = f"role_{said}"
+    return replace(turn, intent=intent, confidence=CERTAIN, ranking=((intent, CERTAIN),))
+
+
 def _weight(knowledge: Knowledge, turn: Turn, name: str, leans: bool) -> float:
     memory = turn.memory
     if name in _ONLY_IF_ASKED:
         return UNASKED if memory.asked is None else 1.0
-    weight = _kinship(knowledge, memory.topic or "", name)
+    weight = _kinship(knowledge, memory, name)
     weight = weight * LEANING if leans and weight > 1.0 else weight
     return weight * _for_this_role(knowledge, memory.role, name)
 
@@ -78,13 +95,21 @@ def _for_this_role(knowledge: Knowledge, role: Role | None, name: str) -> float:
     return OWN_TOPIC if topic.audience == own else OTHERS_TOPIC
 
 
-def _kinship(knowledge: Knowledge, last: str, name: str) -> float:
+def _kinship(knowledge: Knowledge, memory: Memory, name: str) -> float:
     """How much likelier a topic is after the last one."""
+    last = memory.topic or ""
     topic = knowledge.topics.get(last)
     if topic is None:
         return 1.0
-    if name in topic.follow_ups:
+    if name in topic.follow_ups or (name == MEDICAID_TOPIC and memory.medicaid and last == ESTIMATE_TOPIC):
         return OFFERED
+    if topic.kind == "handoff" and _is_contact(knowledge, name):
+        return ANOTHER_CONTACT
     if topic.kind == "handoff" and name in _OF_A_CONTACT:
         return AFTER_A_CONTACT
     return SAME_FILE if knowledge.same_file(name, last) else 1.0
+
+
+def _is_contact(knowledge: Knowledge, name: str) -> bool:
+    topic = knowledge.topics.get(name)
+    return topic is not None and topic.kind == "handoff"

@@ -7,8 +7,9 @@ from typing import cast
 
 from helpdesk.answers import answer_topic
 from helpdesk.conversation.acronyms import explain_acronym
+from helpdesk.conversation.child_medicaid import child_has_medicaid, only_the_child
 from helpdesk.conversation.comparison import with_comparison
-from helpdesk.conversation.context import beyond_the_role, in_context
+from helpdesk.conversation.context import beyond_the_role, in_context, other_role
 from helpdesk.conversation.estimate import (
     QUESTIONS,
     continue_estimate,
@@ -49,7 +50,10 @@ _ABOUT_THE_QUESTION = frozenset(
 _NO_ANSWER = _ABOUT_THE_QUESTION - {"affirm", "deny"}
 _ENDS = frozenset({"cancel", "start_over"})
 """Those that end the form, whatever figure seems to stand in them ("from zero")."""
+HIDDEN_NAME = "[name]"
 SOMETHING_ELSE = "oos_other"
+LOST = 0.2
+"""Confidence below which a message in mid form is no question of its own."""
 STRAY_WORDS = 3
 """Words up to which an answer about something else altogether is taken for a slip."""
 # What is done to every reply in the end, in this order.
@@ -96,8 +100,11 @@ class HelpDesk:
         """What the message means at this point of the conversation."""
         if turn.text and not any(mark.isalnum() for mark in turn.text):
             return _wordless(turn)
-        if is_only_hidden(turn.text):
+        if is_only_hidden(turn.text) or (HIDDEN_NAME in turn.text and turn.intent == "oos_staff_names"):
             return turn, "fallback"
+        other = other_role(turn)
+        if other is not None:
+            return other, "follow_up"
         in_place = in_context(self.knowledge, beyond_the_role(turn))
         if in_place.intent != turn.intent:
             return in_place, self.knowledge.topics[in_place.intent].action
@@ -121,6 +128,8 @@ class HelpDesk:
         """A question of the form is pending: its answer first, else what was said, then the question again."""
         assert memory.asked is not None
         reading = in_light_of(turn, memory)
+        if only_the_child(turn):
+            return child_has_medicaid(self.knowledge, turn, memory)
         if _is_about_the_question(turn, reading):
             return self._about_the_question(turn, memory, reading)
         figures = answers_question(reading, memory.asked) or says_something(reading)
@@ -128,7 +137,7 @@ class HelpDesk:
             return note_and_continue(self.knowledge, turn, memory)
         if turn.intent in _ABOUT_THE_QUESTION:
             return follow_up(self.knowledge, turn, memory)
-        if action in ("estimate", "fallback") or _is_a_stray_word(turn):
+        if action in ("estimate", "fallback") or _is_a_stray_word(turn) or turn.confidence < LOST:
             return continue_estimate(self.knowledge, turn, memory)
         if turn.intent == "wait":
             return follow_up(self.knowledge, turn, memory)

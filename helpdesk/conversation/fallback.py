@@ -52,7 +52,7 @@ def is_only_hidden(text: str) -> bool:
 
 def with_other_choices(knowledge: Knowledge, turn: Turn, reply: Reply) -> Reply:
     """An answer that the classifier was not sure of offers what else the person may have meant."""
-    if not _in_doubt(turn) or reply.outcome not in _OPEN_TO_DOUBT:
+    if not _in_doubt(turn) or reply.outcome not in _OPEN_TO_DOUBT or reply.memory.misses > 0:
         return reply
     language = reply.memory.language or turn.language
     others = [name for name in turn.alternatives[1:] if _offered(knowledge, name)][:OTHERS]

@@ -75,7 +75,12 @@ def _sure(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
     names = dict.fromkeys(knowledge.documents[source.document].name.in_language(language) for source in sources)
     values = fact_values(knowledge, language, turn.today)
     words = knowledge.words.say("conversation.sure", language, documents="; ".join(names), **values)
-    return Reply(words, Outcome.ANSWERED_TOPIC, memory)
+    reply = Reply(words, Outcome.ANSWERED_TOPIC, memory)
+    told = estimate_in_short(knowledge, turn, memory) if memory.topic == ESTIMATE_TOPIC else None
+    if told is None:
+        return reply
+    put_right = knowledge.words.say("estimate.put_right", language)
+    return replace(reply, text=f"{told.text} {put_right}\n\n{words}")
 
 
 def _next(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
@@ -111,6 +116,8 @@ def _who(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
 
 def _to_language(language: Language) -> Handler:
     def switch(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
+        if turn.memory.language == language and memory.topic is not None and memory.asked is None:
+            return _simpler(knowledge, turn, memory)  # "in plain English", said in English
         memory = replace(memory, language=language)
         lead = knowledge.words.say("conversation.language_switched", language)
         if memory.asked in QUESTIONS:

@@ -24,7 +24,7 @@ def learn(memory: Memory, reading: Reading, *, adding: bool = False) -> Memory:
     if reading.family_size is not None:
         memory = replace(memory, family_size=reading.family_size)
     elif reading.family_change is not None and memory.family_size is not None:
-        memory = replace(memory, family_size=memory.family_size + reading.family_change)
+        memory = replace(memory, family_size=_size_before(memory, reading.family_change) + reading.family_change)
     if reading.medicaid is not None:
         memory = replace(memory, medicaid=reading.medicaid, medicaid_assumed=False)
     if reading.income is not None and adding and memory.adjusted_gross_income is not None:
@@ -40,6 +40,14 @@ def learn(memory: Memory, reading: Reading, *, adding: bool = False) -> Memory:
             income_period=reading.income.period,
         )
     return memory
+
+
+def _size_before(memory: Memory, change: int) -> int:
+    """What a change counts from: "and if it's twins" after "with another baby" means two more than at first."""
+    size = memory.family_size or 0
+    sizes = [told.family_size for told in memory.estimates]
+    grown_by_one = len(sizes) > 1 and sizes[-2] is not None and sizes[-1] == size == sizes[-2] + 1
+    return size - 1 if change > 1 and grown_by_one else size
 
 
 def believable(reading: Reading, text: str) -> Reading:
@@ -75,7 +83,9 @@ def in_light_of(turn: Turn, memory: Memory) -> Reading:
     size = read_message(turn.text, "family_size").family_size
     if size is not None and SMALLEST_FAMILY <= size <= LARGEST_BARE_SIZE:
         return replace(reading, family_size=size)
-    return replace(reading, income=read_message(turn.text, "income").income)
+    income = read_message(turn.text, "income").income
+    asked = memory.asked == "income"
+    return replace(reading, income=income if income is None or income.annual != 0 or asked else None)
 
 
 def says_something(reading: Reading) -> bool:

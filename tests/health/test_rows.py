@@ -1,4 +1,4 @@
-"""docs/rows.md traces every row of what the help desk knows to topics and tests that exist, in both languages."""
+"""docs/rows.md and docs/behaviours.md trace what the help desk knows and does to tests that exist, in both languages."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import ast
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,8 @@ from tests.conversation.player import load_cases
 from tests.health.health_project import ROOT, syntax
 
 PAGE = ROOT / "docs" / "rows.md"
+BEHAVIOURS = ROOT / "docs" / "behaviours.md"
+FEWEST_BEHAVIOURS = 70
 TOPICS = load_knowledge().topics
 HOLDS_NO_FACTS = "greet"
 """A topic of the file of greetings, yes and no, say that again."""
@@ -34,13 +37,23 @@ class Row:
 @lru_cache(maxsize=1)
 def rows() -> tuple[Row, ...]:
     """Every row of every table, without heads and rules."""
-    lines = (line for line in PAGE.read_text(encoding="utf-8").splitlines() if line.startswith("| "))
-    cells = (tuple(cell.strip() for cell in line.strip("| ").split(" | ")) for line in lines)
-    return tuple(
-        Row(name, tuple(re.findall(r"`([^`]+)`", topics)), tuple(re.findall(r"`([^`]+)`", tests)))
-        for name, topics, tests in cells
-        if name not in ("row", "---")
-    )
+    return tuple(Row(name, _marked(topics), _marked(tests)) for name, topics, tests in _cells(PAGE))
+
+
+@lru_cache(maxsize=1)
+def behaviours() -> tuple[Row, ...]:
+    """Every row of the list of behaviours; none has topics."""
+    return tuple(Row(name, (), _marked(tests)) for name, tests in _cells(BEHAVIOURS))
+
+
+def _cells(page: Path) -> list[list[str]]:
+    lines = (line for line in page.read_text(encoding="utf-8").splitlines() if line.startswith("| "))
+    cells = ([cell.strip() for cell in line.strip("| ").split(" | ")] for line in lines)
+    return [row for row in cells if row[0] not in ("row", "behaviour", "---")]
+
+
+def _marked(cell: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"`([^`]+)`", cell))
 
 
 @lru_cache(maxsize=1)
@@ -73,8 +86,25 @@ def test_a_row_names_topics_and_tests_that_exist(row: Row) -> None:
     assert row.tests, f"{row.name}: name the tests that show it."
     unknown = [topic for topic in row.topics if topic not in TOPICS]
     assert not unknown, f"{row.name}: no topic is called {unknown}. See knowledge/topics/."
+    _assert_tests_exist(row)
+
+
+def _assert_tests_exist(row: Row) -> None:
     gone = [test for test in row.tests if test not in case_names() and not function_exists(test)]
-    assert not gone, f"{row.name}: no case or test is called {gone}. Correct docs/rows.md, or write the test."
+    assert not gone, f"{row.name}: no case or test is called {gone}. Correct the page in docs/, or write the test."
+
+
+def test_the_list_of_behaviours_has_rows() -> None:
+    assert len(behaviours()) >= FEWEST_BEHAVIOURS, "docs/behaviours.md has lost rows, or is written another way now."
+
+
+@pytest.mark.parametrize("row", behaviours(), ids=lambda row: row.name)
+def test_a_behaviour_names_tests_that_exist_in_both_languages(row: Row) -> None:
+    assert row.tests, f"{row.name}: name the tests that show it."
+    _assert_tests_exist(row)
+    cases = [test for test in row.tests if "::" not in test]
+    spanish = [test for test in cases if SPANISH in test]
+    assert not cases or (spanish and len(spanish) < len(cases)), f"{row.name}: name a case in each language."
 
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row.name)
