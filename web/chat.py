@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from helpdesk.knowledge import Language
 from helpdesk.outcomes import Outcome
+from helpdesk.privacy import Kind, Masked
 from helpdesk.store import ConversationStore, StoredMessage, StoreUnavailable
 from web.buttons import Buttons, Pressed
 from web.engine_client import EngineClient, EngineMessage, EngineReply, EngineUnavailable
+from web.privacy import Privacy
 from web.schemas import ChatAnswer, ChatButton, ChatMessage, Conversation, PastMessage
 from web.speech import Speech, known_language
 
@@ -29,14 +31,22 @@ class Said:
 class Chat:
     """Turns of conversations. Holds nothing between them: the store and the engine do."""
 
-    def __init__(self, store: ConversationStore, engine: EngineClient, buttons: Buttons, speech: Speech) -> None:
+    def __init__(
+        self, store: ConversationStore, engine: EngineClient, buttons: Buttons, speech: Speech, privacy: Privacy
+    ) -> None:
         self._store = store
         self._engine = engine
         self._buttons = buttons
         self._speech = speech
+        self._privacy = privacy
 
     def take_turn(self, session: str, said: Said, page_language: Language) -> ChatAnswer:
-        """The answer to what was said. page_language counts only while the conversation has none."""
+        """The answer to what was said. page_language counts only while the conversation has none.
+
+        Personal data in a typed text goes no further than this: neither store nor engine gets to see it.
+        """
+        masked = self._privacy.mask(said.text) if said.command is None else Masked(said.text, ())
+        said = replace(said, text=masked.text)
         try:
             language = self._store.begin_turn(session, StoredMessage("person", said.text))
         except StoreUnavailable as error:
@@ -48,6 +58,8 @@ class Chat:
         except EngineUnavailable as error:
             log.error("A turn failed: %s.", error)
             reply = self._trouble_reply("engine_trouble", Outcome.FAILED_ENGINE, language)
+        if masked.found:
+            reply = self._told(reply, masked.found, reply.language or language)
         self._keep(session, reply)
         return self._answer(session, reply, language)
 
@@ -65,6 +77,11 @@ class Chat:
         text = self._speech.trouble("resume_trouble", language)
         message = PastMessage(who="assistant", text=text, language=language)
         return Conversation(messages=[message], language=None, outcome=Outcome.FAILED_STORE)
+
+    def _told(self, reply: EngineReply, found: Sequence[Kind], language: Language) -> EngineReply:
+        """The reply after a kind word on what was hidden."""
+        word = EngineMessage(self._privacy.notice(found, language), (), None)
+        return replace(reply, messages=(word, *reply.messages))
 
     def _keep(self, session: str, reply: EngineReply) -> None:
         """Keep the answer. A person who has an answer gets it even when it cannot be kept."""

@@ -13,6 +13,7 @@ from helpdesk.store import ConversationStore, StoreUnavailable
 from web.buttons import Buttons
 from web.chat import Chat
 from web.engine_client import EngineClient
+from web.privacy import Privacy
 from web.rate_limits import RateLimits
 from web.readiness import Readiness
 from web.sessions import Sessions
@@ -41,7 +42,8 @@ class Door:
 
 def open_door(settings: Settings) -> Door:
     """The parts by settings. Raises KnowledgeError or SettingError; connects to nothing yet."""
-    speech = Speech(load_knowledge())
+    knowledge = load_knowledge()
+    speech = Speech(knowledge)
     store = ConversationStore(settings.database_url)
     engine = EngineClient(settings.engine_url, settings.engine_timeout_seconds)
     buttons = Buttons(settings.secret, settings.conversation_hours)
@@ -53,7 +55,7 @@ def open_door(settings: Settings) -> Door:
         sessions=Sessions(settings),
         buttons=buttons,
         limits=RateLimits(settings),
-        chat=Chat(store, engine, buttons, speech),
+        chat=Chat(store, engine, buttons, speech, Privacy(knowledge)),
         readiness=Readiness(store, engine),
     )
 
