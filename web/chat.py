@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from helpdesk.knowledge import Language
 from helpdesk.outcomes import Outcome
 from helpdesk.store import ConversationStore, StoredMessage, StoreUnavailable
 from web.buttons import Buttons, Pressed
+from web.cards import showable
 from web.engine_client import EngineClient, EngineMessage, EngineReply, EngineUnavailable
+from web.receipts import ReceiptDesk
 from web.schemas import ChatAnswer, ChatButton, ChatMessage, Conversation, PastMessage
 from web.speech import Speech, known_language
 
@@ -29,9 +31,17 @@ class Said:
 class Chat:
     """Turns of conversations. Holds nothing between them: the store and the engine do."""
 
-    def __init__(self, store: ConversationStore, engine: EngineClient, buttons: Buttons, speech: Speech) -> None:
+    def __init__(
+        self,
+        store: ConversationStore,
+        engine: EngineClient,
+        buttons: Buttons,
+        speech: Speech,
+        receipts: ReceiptDesk,
+    ) -> None:
         self._store = store
         self._engine = engine
+        self._receipts = receipts
         self._buttons = buttons
         self._speech = speech
 
@@ -48,6 +58,7 @@ class Chat:
         except EngineUnavailable as error:
             log.error("A turn failed: %s.", error)
             reply = self._trouble_reply("engine_trouble", Outcome.FAILED_ENGINE, language)
+        reply = self._with_receipts(reply)
         self._keep(session, reply)
         return self._answer(session, reply, language)
 
@@ -65,6 +76,11 @@ class Chat:
         text = self._speech.trouble("resume_trouble", language)
         message = PastMessage(who="assistant", text=text, language=language)
         return Conversation(messages=[message], language=None, outcome=Outcome.FAILED_STORE)
+
+    def _with_receipts(self, reply: EngineReply) -> EngineReply:
+        """The reply with a receipt on every estimate; it is kept with the card."""
+        messages = (replace(message, card=self._receipts.on_card(message.card)) for message in reply.messages)
+        return replace(reply, messages=tuple(messages))
 
     def _keep(self, session: str, reply: EngineReply) -> None:
         """Keep the answer. A person who has an answer gets it even when it cannot be kept."""
@@ -96,7 +112,7 @@ class Chat:
             who=message.who,
             text=message.text,
             buttons=self._signed(session, buttons),
-            card=message.extra.get("card"),
+            card=showable(message.extra.get("card")),
             language=known_language(message.extra.get("language")),
         )
 
