@@ -1,19 +1,23 @@
 """The help desk in the terminal: estimate a fee, ask a question, check the facts, talk.
 
 python -m helpdesk estimate --family-size 4 --income 61k --medicaid no
+python -m helpdesk topic hardship_what       prints an answer (the pages' /topics/hardship_what)
 python -m helpdesk ask "what if we can't pay"        (needs a running help desk)
 python -m helpdesk knowledge check           validates every file of facts
 python -m helpdesk knowledge facts           prints every fact with its source (docs/facts.md)
 python -m helpdesk knowledge unreviewed      names the answers whose Spanish nobody has read yet
+python -m helpdesk callbacks                 lists who waits to be called (helpdesk/cli_callbacks.py)
 """
 
 from __future__ import annotations
 
 import argparse
+import difflib
 import sys
 
 import requests
 
+from helpdesk.cli_callbacks import add_callbacks
 from helpdesk.conversation.estimate import continue_estimate
 from helpdesk.conversation.turn import Memory, Turn
 from helpdesk.errors import HelpDeskError
@@ -21,6 +25,7 @@ from helpdesk.facts_list import facts_page
 from helpdesk.knowledge import LANGUAGES, load_knowledge
 from helpdesk.numbers import read_message
 from helpdesk.settings import load_settings
+from helpdesk.written import stands_alone, written
 
 TIMEOUT_SECONDS = 10
 
@@ -44,6 +49,10 @@ def _parser() -> argparse.ArgumentParser:
     estimate.add_argument("--medicaid", choices=("yes", "no"), default="no")
     estimate.add_argument("--language", choices=LANGUAGES, default="en")
     estimate.set_defaults(run=_estimate)
+    topic = commands.add_parser("topic", help="the answer of a topic of knowledge/topics")
+    topic.add_argument("name")
+    topic.add_argument("--language", choices=LANGUAGES, default="en")
+    topic.set_defaults(run=_topic)
     ask = commands.add_parser("ask", help="one question to the running help desk")
     ask.add_argument("question")
     ask.set_defaults(run=_ask)
@@ -56,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     facts.set_defaults(run=_facts)
     unreviewed = knowledge.add_parser("unreviewed", help="answers whose Spanish no person has read yet")
     unreviewed.set_defaults(run=_unreviewed)
+    add_callbacks(commands)
     return parser
 
 
@@ -75,6 +85,22 @@ def _estimate(options: argparse.Namespace) -> int:
     )
     turn = Turn("", "fee_estimate", 1.0, (), options.language, memory, load_settings().today())
     print(continue_estimate(load_knowledge(), turn, memory).text)
+    return 0
+
+
+def _topic(options: argparse.Namespace) -> int:
+    """The answer; each with the role it is for where it differs."""
+    knowledge = load_knowledge()
+    if not stands_alone(knowledge, options.name):
+        names = [name for name in knowledge.topics if stands_alone(knowledge, name)]
+        near = ", ".join(difflib.get_close_matches(options.name, names)) or "a name of knowledge/topics"
+        print(f"No answer is named {options.name!r}. Expected {near}.", file=sys.stderr)
+        return 1
+    answers = written(knowledge, options.name, options.language, load_settings().today())
+    texts = [
+        answer.reply.text if answer.role is None else f"[{answer.role}]\n{answer.reply.text}" for answer in answers
+    ]
+    print("\n\n".join(texts))
     return 0
 
 

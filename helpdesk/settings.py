@@ -3,36 +3,41 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from helpdesk.errors import HelpDeskError
+from helpdesk.setting_values import (
+    SettingError,
+    read_choice,
+    read_day,
+    read_origins,
+    read_port,
+    read_rate,
+    read_seconds,
+    read_whole,
+)
+
+__all__ = ["PROJECT_FOLDER", "SettingError", "Settings", "load_settings"]
 
 PROJECT_FOLDER = Path(__file__).resolve().parents[1]
 MISSOURI = ZoneInfo("America/Chicago")
 DEFAULT_SECRET = "not-a-secret-for-development-only"
 ENVIRONMENTS = ("development", "production")
-RATE = re.compile(r"[1-9][0-9]{0,5}/(second|minute|hour|day)")
+SWITCH = ("on", "off")
 LONGEST_CONVERSATION_HOURS = 24 * 31
-
-
-class SettingError(HelpDeskError):
-    """A setting cannot be used. Names the variable, the value and what was expected."""
-
-    def __init__(self, name: str, value: str, expected: str) -> None:
-        super().__init__(f"{name} is {value!r}. Expected {expected}.")
+LONGEST_CALLBACK_DAYS = 90
 
 
 @dataclass(frozen=True)
 class Settings:
     """Everything that may differ between machines. See docs/settings.md for each variable's meaning.
 
-    rate_limit counts the messages of one conversation, address_rate_limit those of one client address (an
-    office or a clinic shares one); rate_limit "off" turns both off.
+    …_rate_limit counts what comes from one conversation, …_address_rate_limit what comes from one client address
+    (an office or a clinic shares one); rate_limit "off" turns all of them off. allowed_origins are the websites
+    that may show the chat in a frame and use its interface from their pages.
     """
 
     web_port: int = 8000
@@ -42,9 +47,16 @@ class Settings:
     fixed_today: date | None = None
     rate_limit: str = "30/minute"
     address_rate_limit: str = "120/minute"
+    feedback_rate_limit: str = "20/minute"
+    feedback_address_rate_limit: str = "60/minute"
+    callback_rate_limit: str = "3/hour"
+    callback_address_rate_limit: str = "20/hour"
     action_timeout_seconds: float = 3.0
     engine_timeout_seconds: float = 3.5
     conversation_hours: int = 24
+    callbacks: bool = True
+    callback_days: int = 14
+    allowed_origins: tuple[str, ...] = ()
     environment: str = "development"
     secret: str = field(default=DEFAULT_SECRET, repr=False)
 
@@ -71,73 +83,39 @@ class Settings:
 def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """Settings from environment variables. Raises SettingError for a value that cannot be used.
 
-    In production (HELPDESK_ENVIRONMENT=production) the default secret is refused.
+    In production (HELPDESK_ENVIRONMENT=production) the default secret and origins without TLS are refused.
     """
     values = os.environ if environment is None else environment
+    kind = read_choice(values, "HELPDESK_ENVIRONMENT", Settings.environment, ENVIRONMENTS)
     settings = Settings(
-        web_port=_port(values, "HELPDESK_WEB_PORT", 8000),
-        engine_port=_port(values, "HELPDESK_ENGINE_PORT", 5005),
-        actions_port=_port(values, "HELPDESK_ACTIONS_PORT", 5055),
+        web_port=read_port(values, "HELPDESK_WEB_PORT", Settings.web_port),
+        engine_port=read_port(values, "HELPDESK_ENGINE_PORT", Settings.engine_port),
+        actions_port=read_port(values, "HELPDESK_ACTIONS_PORT", Settings.actions_port),
         database_url=values.get("HELPDESK_DATABASE_URL") or Settings.database_url,
-        fixed_today=_day(values, "HELPDESK_TODAY"),
-        rate_limit=_rate(values, "HELPDESK_RATE_LIMIT", Settings.rate_limit),
-        address_rate_limit=_rate(values, "HELPDESK_ADDRESS_RATE_LIMIT", Settings.address_rate_limit),
-        action_timeout_seconds=_seconds(values, "HELPDESK_ACTION_TIMEOUT_SECONDS", 3.0),
-        engine_timeout_seconds=_seconds(values, "HELPDESK_ENGINE_TIMEOUT_SECONDS", 3.5),
-        conversation_hours=_hours(values, "HELPDESK_CONVERSATION_HOURS", 24),
-        environment=_environment(values, "HELPDESK_ENVIRONMENT"),
+        fixed_today=read_day(values, "HELPDESK_TODAY"),
+        rate_limit=read_rate(values, "HELPDESK_RATE_LIMIT", Settings.rate_limit),
+        address_rate_limit=read_rate(values, "HELPDESK_ADDRESS_RATE_LIMIT", Settings.address_rate_limit),
+        feedback_rate_limit=read_rate(values, "HELPDESK_FEEDBACK_RATE_LIMIT", Settings.feedback_rate_limit),
+        feedback_address_rate_limit=read_rate(
+            values, "HELPDESK_FEEDBACK_ADDRESS_RATE_LIMIT", Settings.feedback_address_rate_limit
+        ),
+        callback_rate_limit=read_rate(values, "HELPDESK_CALLBACK_RATE_LIMIT", Settings.callback_rate_limit),
+        callback_address_rate_limit=read_rate(
+            values, "HELPDESK_CALLBACK_ADDRESS_RATE_LIMIT", Settings.callback_address_rate_limit
+        ),
+        action_timeout_seconds=read_seconds(values, "HELPDESK_ACTION_TIMEOUT_SECONDS", Settings.action_timeout_seconds),
+        engine_timeout_seconds=read_seconds(values, "HELPDESK_ENGINE_TIMEOUT_SECONDS", Settings.engine_timeout_seconds),
+        conversation_hours=read_whole(
+            values, "HELPDESK_CONVERSATION_HOURS", Settings.conversation_hours, LONGEST_CONVERSATION_HOURS, "hours"
+        ),
+        callbacks=read_choice(values, "HELPDESK_CALLBACKS", "on", SWITCH) == "on",
+        callback_days=read_whole(
+            values, "HELPDESK_CALLBACK_DAYS", Settings.callback_days, LONGEST_CALLBACK_DAYS, "days"
+        ),
+        allowed_origins=read_origins(values, "HELPDESK_ALLOWED_ORIGINS", only_tls=kind == "production"),
+        environment=kind,
         secret=values.get("HELPDESK_SECRET") or DEFAULT_SECRET,
     )
     if settings.production and settings.secret == DEFAULT_SECRET:
         raise SettingError("HELPDESK_SECRET", "(the default)", "a secret of your own in production")
     return settings
-
-
-def _port(values: Mapping[str, str], name: str, default: int) -> int:
-    text = values.get(name) or str(default)
-    if not text.isdigit() or not 0 < int(text) < 65536:
-        raise SettingError(name, text, "a port number from 1 to 65535")
-    return int(text)
-
-
-def _seconds(values: Mapping[str, str], name: str, default: float) -> float:
-    text = values.get(name) or str(default)
-    try:
-        number = float(text)
-    except ValueError as error:
-        raise SettingError(name, text, "a number above 0") from error
-    if not 0 < number < 1_000_000:
-        raise SettingError(name, text, "a number above 0")
-    return number
-
-
-def _hours(values: Mapping[str, str], name: str, default: int) -> int:
-    text = values.get(name) or str(default)
-    if not (text.isascii() and text.isdigit()) or not 0 < int(text) <= LONGEST_CONVERSATION_HOURS:
-        raise SettingError(name, text, f"a whole number of hours from 1 to {LONGEST_CONVERSATION_HOURS}")
-    return int(text)
-
-
-def _rate(values: Mapping[str, str], name: str, default: str) -> str:
-    text = values.get(name) or default
-    if text != "off" and not RATE.fullmatch(text):
-        raise SettingError(name, text, "a number of messages such as 30/minute, or off")
-    return text
-
-
-def _environment(values: Mapping[str, str], name: str) -> str:
-    """A misspelt "production" must not run with what is allowed in development only."""
-    text = values.get(name) or Settings.environment
-    if text not in ENVIRONMENTS:
-        raise SettingError(name, text, f"one of {', '.join(ENVIRONMENTS)}")
-    return text
-
-
-def _day(values: Mapping[str, str], name: str) -> date | None:
-    text = values.get(name)
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise SettingError(name, text, "a date such as 2026-11-22") from error

@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 import logging
-from http import HTTPStatus
-from typing import Any
 
 from fastapi import APIRouter, Depends, Request, Response
 
 from helpdesk.store import StoreUnavailable
 from web.chat import Said
-from web.door import Door, TheDoor, count_message, page_language
-from web.problems import MEDIA_TYPE, NOT_ERASED, Problem
-from web.schemas import ChatAnswer, ChatRequest, Conversation, Erased, ProblemBody
+from web.described import REFUSED_BODY, problems
+from web.door import Door, TheDoor, count_message, json_only, page_language
+from web.problems import NOT_ERASED, Problem
+from web.schemas import ChatAnswer, ChatRequest, Conversation, Erased
 from web.text import incoming_text
 
 log = logging.getLogger("web.api")
 router = APIRouter(prefix="/api", tags=["chat"])
 
 
-def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """The documentation of what an operation may refuse."""
-    content = {MEDIA_TYPE: {"schema": ProblemBody.model_json_schema()}}
-    return {status: {"description": HTTPStatus(status).phrase, "content": content} for status in statuses}
-
-
-@router.post("/chat", responses=problems(400, 413, 422, 429), dependencies=[Depends(count_message)])
+@router.post(
+    "/chat",
+    summary="Say something",
+    responses=problems(*REFUSED_BODY),
+    dependencies=[Depends(json_only), Depends(count_message)],
+)
 def say(body: ChatRequest, door: TheDoor, request: Request, response: Response) -> ChatAnswer:
-    """Say something, or press a button. The answer is never empty: what fails of ours is said."""
+    """Say something, or press a button. The answer is never empty: what fails of ours is said.
+
+    The first answer gives the session's cookie; send it with all that follows.
+    """
     request.state.language = body.language
     session = door.sessions.of(request)
     said = _said(door, body, session or "")
@@ -46,7 +47,7 @@ def _said(door: Door, body: ChatRequest, session: str) -> Said:
     return Said(pressed.title, pressed.command)
 
 
-@router.get("/chat")
+@router.get("/chat", summary="Read the conversation again", responses=problems())
 def resume(door: TheDoor, request: Request) -> Conversation:
     """What was said so far in this session, both sides; nothing for a new visitor."""
     session = door.sessions.of(request)
@@ -60,7 +61,7 @@ def resume(door: TheDoor, request: Request) -> Conversation:
         return door.chat.past_in_trouble(page_language(request))
 
 
-@router.delete("/chat", responses=problems(503))
+@router.delete("/chat", summary="Delete the conversation", responses=problems(403, 503))
 def erase(door: TheDoor, request: Request, response: Response) -> Erased:
     """Erase the conversation everywhere, and let the browser forget the session."""
     erase_session(door, request)

@@ -12,8 +12,10 @@ from helpdesk.outcomes import Outcome
 from helpdesk.privacy import Kind, Masked
 from helpdesk.store import ConversationStore, StoredMessage, StoreUnavailable
 from web.buttons import Buttons, Pressed
+from web.cards import showable
 from web.engine_client import EngineClient, EngineMessage, EngineReply, EngineUnavailable
 from web.privacy import Privacy
+from web.receipts import ReceiptDesk
 from web.schemas import ChatAnswer, ChatButton, ChatMessage, Conversation, PastMessage
 from web.speech import Speech, known_language
 
@@ -32,10 +34,17 @@ class Chat:
     """Turns of conversations. Holds nothing between them: the store and the engine do."""
 
     def __init__(
-        self, store: ConversationStore, engine: EngineClient, buttons: Buttons, speech: Speech, privacy: Privacy
+        self,
+        store: ConversationStore,
+        engine: EngineClient,
+        buttons: Buttons,
+        speech: Speech,
+        receipts: ReceiptDesk,
+        privacy: Privacy,
     ) -> None:
         self._store = store
         self._engine = engine
+        self._receipts = receipts
         self._buttons = buttons
         self._speech = speech
         self._privacy = privacy
@@ -58,6 +67,7 @@ class Chat:
         except EngineUnavailable as error:
             log.error("A turn failed: %s.", error)
             reply = self._trouble_reply("engine_trouble", Outcome.FAILED_ENGINE, language)
+        reply = self._with_receipts(reply)
         if masked.found:
             reply = self._told(reply, masked.found, reply.language or language)
         self._keep(session, reply)
@@ -82,6 +92,11 @@ class Chat:
         """The reply after a kind word on what was hidden."""
         word = EngineMessage(self._privacy.notice(found, language), (), None)
         return replace(reply, messages=(word, *reply.messages))
+
+    def _with_receipts(self, reply: EngineReply) -> EngineReply:
+        """The reply with a receipt on every estimate; it is kept with the card."""
+        messages = (replace(message, card=self._receipts.on_card(message.card)) for message in reply.messages)
+        return replace(reply, messages=tuple(messages))
 
     def _keep(self, session: str, reply: EngineReply) -> None:
         """Keep the answer. A person who has an answer gets it even when it cannot be kept."""
@@ -113,7 +128,7 @@ class Chat:
             who=message.who,
             text=message.text,
             buttons=self._signed(session, buttons),
-            card=message.extra.get("card"),
+            card=showable(message.extra.get("card")),
             language=known_language(message.extra.get("language")),
         )
 

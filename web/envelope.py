@@ -1,4 +1,4 @@
-"""Around every request: its id, the limit of its size, security headers, and one line in the access log.
+"""Around every request: its id, security headers, and one line in the access log.
 
 The line holds no text, no query, no address and no session: only what is needed to see that all is well.
 """
@@ -9,30 +9,24 @@ import logging
 import secrets
 import time
 
-from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import Request
+from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from helpdesk.logs import describe
-from web.problem_answers import answer_problem
-from web.problems import BROKEN, Problem
-from web.text import too_long
-
-MOST_BYTES = 65_536
+POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors {ancestors}"
 SECURITY_HEADERS = {
-    "Content-Security-Policy": "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
-    "frame-ancestors 'none'",
+    "Content-Security-Policy": POLICY.format(ancestors="'none'"),
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # "no-referrer" would hide from us that our own forms are ours
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+FOR_OTHER_SITES = ("/static/embed.js",)
+"""What pages of other websites load."""
 OVER_TLS = {"Strict-Transport-Security": "max-age=31536000"}
 STATIC = "/static/"
 
 access_log = logging.getLogger("web.access")
-log = logging.getLogger("web")
 
 
 class Envelope:
@@ -56,47 +50,35 @@ class _Exchange:
 
     def __init__(self, app: ASGIApp, headers: dict[str, str], scope: Scope, receive: Receive, send: Send) -> None:
         self._app, self._scope, self._receive, self._send = app, scope, receive, send
-        self._headers = headers | {"X-Request-Id": secrets.token_hex(8)}
+        self._id = secrets.token_hex(8)
+        self._headers = headers
         self._status: int | None = None
-        self._received = 0
 
     async def run(self) -> None:
-        """Let the application answer; an error nobody expected becomes words too."""
+        """Let the application answer, and note that it did."""
         started = time.perf_counter()
         try:
-            if _announced_length(self._scope) > MOST_BYTES:
-                await self._refuse(too_long())
-            else:
-                await self._app(self._scope, self.receive, self.send)
-        except Exception as error:
-            log.error("A request failed unexpectedly:\n%s", describe(error))
-            if self._status is not None:
-                raise
-            await self._refuse(Problem(BROKEN))
+            await self._app(self._scope, self._receive, self.send)
         finally:
             self._note(time.perf_counter() - started)
 
-    async def receive(self) -> Message:
-        """A part of the body. Raises Problem when it grows too long, before the rest of it is read."""
-        message = await self._receive()
-        self._received += len(message.get("body", b""))
-        if self._received > MOST_BYTES:
-            raise too_long()
-        return message
-
     async def send(self, message: Message) -> None:
-        """A part of the response, its head with our headers."""
+        """A part of the response, its head with our headers; a page may have set one of them itself."""
         if message["type"] == "http.response.start":
             self._status = message["status"]
+            path = self._scope["path"]
             headers = MutableHeaders(scope=message)
-            headers.update(self._headers)
-            static = self._scope["path"].startswith(STATIC)
-            headers.setdefault("Cache-Control", "public, max-age=86400" if static else "no-store")
+            headers["X-Request-Id"] = self._id
+            if path in FOR_OTHER_SITES:
+                headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+            for name, value in self._headers.items():
+                headers.setdefault(name, value)
+            headers.setdefault("Cache-Control", "public, max-age=86400" if self._keeps(path) else "no-store")
         await self._send(message)
 
-    async def _refuse(self, problem: Problem) -> None:
-        response = answer_problem(Request(self._scope), problem)
-        await response(self._scope, self._receive, self.send)
+    def _keeps(self, path: str) -> bool:
+        """Whether a browser may keep the answer: a file that is there."""
+        return path.startswith(STATIC) and self._status in (200, 206, 304)
 
     def _note(self, seconds: float) -> None:
         static = STATIC if self._scope["path"].startswith(STATIC) else "-"
@@ -104,15 +86,10 @@ class _Exchange:
         outcome = self._scope.get("state", {}).get("outcome") or "-"
         access_log.info(
             "request=%s method=%s route=%s status=%s ms=%.0f outcome=%s",
-            self._headers["X-Request-Id"],
+            self._id,
             self._scope["method"] if self._scope["method"].isalpha() else "-",
             route,
             self._status or "-",
             seconds * 1000,
             outcome,
         )
-
-
-def _announced_length(scope: Scope) -> int:
-    text = Headers(scope=scope).get("content-length", "0")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 20 else 0

@@ -10,20 +10,28 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from helpdesk.knowledge import Language
+from helpdesk.outcomes import Outcome
 from helpdesk.store import StoreUnavailable
+from web import assets
 from web.api import erase_session
 from web.chat import Said
 from web.door import Door, TheDoor, count_message, page_language, spoken_language
-from web.problems import IN_CHAT, OTHER_SITE, UNREADABLE, Problem
+from web.problems import IN_CHAT, UNREADABLE, Problem
 from web.schemas import Conversation
 from web.templates import render
 from web.text import MOST_CHARACTERS, incoming_text
 
 MOST_FIELDS = 10
+MOST_DIGITS = 14
+SETTLING = (Outcome.ANSWERED_ESTIMATE, Outcome.ANSWERED_TOPIC, Outcome.HANDED_OFF_CONTACT)
+"""Answers after which the page asks whether the question is settled. static/chat.js names the same."""
+NOTICES = {"deleted": "deleted", "thanks": "settled_thanks"}
+"""What the page says after something that was done without a script, by the query that tells it."""
 STARTERS = ("starter_fee", "starter_hardship", "starter_contact")
 
 log = logging.getLogger("web.pages")
 router = APIRouter(include_in_schema=False)
+router.include_router(assets.router)
 Fields = dict[str, str]
 
 
@@ -41,8 +49,8 @@ async def form_fields(request: Request) -> Fields:
 def show(door: TheDoor, request: Request) -> HTMLResponse:
     """The page with the conversation so far."""
     language = page_language(request)
-    notice = "deleted" if "deleted" in request.query_params else None
-    page = _page(door, request, notice=door.speech.say(notice, language) if notice else None)
+    notice = next((NOTICES[name] for name in NOTICES if name in request.query_params), None)
+    page = chat_page(door, request, notice=door.speech.say(notice, language) if notice else None)
     return HTMLResponse(page, headers={"Content-Language": language, "Vary": "Accept-Language"})
 
 
@@ -56,29 +64,39 @@ def send(door: TheDoor, request: Request, fields: Annotated[Fields, Depends(form
         request.state.outcome = problem.kind.outcome
         detail = problem.detail_in(door.speech, spoken_language(request))
         draft = fields.get("message", "")[:MOST_CHARACTERS]
-        page = _page(door, request, notice=detail, draft=draft)
+        page = chat_page(door, request, notice=detail, draft=draft)
         return HTMLResponse(page, problem.kind.status, problem.headers)
 
 
 def _take(door: Door, request: Request, fields: Fields, language: Language) -> Response:
-    if request.headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
-        raise Problem(OTHER_SITE)
     if fields.get("do") == "delete":
         erase_session(door, request)
         gone = RedirectResponse(f"/?lang={language}&deleted", 303)
         door.sessions.take_back(gone)
         return gone
+    if fields.get("do") == "language":
+        spoken = _conversation(door, request).language
+        if spoken in (None, language):
+            return RedirectResponse(f"/?lang={language}", 303)
+        fields = {"message": door.speech.say("speak_this_language", language)}
     count_message(request)
     return _take_turn(door, request, fields, language)
 
 
-def _take_turn(door: Door, request: Request, fields: Fields, language: Language) -> Response:
-    session = door.sessions.of(request)
+def _said(door: Door, request: Request, fields: Fields) -> Said:
+    """What a form says: a button that was offered, the income of a what-if, or a message."""
     if "payload" in fields:
-        pressed = door.buttons.read(session or "", fields["payload"])
-        said = Said(pressed.title, pressed.command)
-    else:
-        said = Said(incoming_text(fields.get("message", "")))
+        pressed = door.buttons.read(door.sessions.of(request) or "", fields["payload"])
+        return Said(pressed.title, pressed.command)
+    if fields.get("income", "").strip():
+        income = incoming_text(fields["income"])[:MOST_DIGITS]
+        return Said(door.speech.say("what_if_income_message", spoken_language(request), income=income))
+    return Said(incoming_text(fields.get("message", "")))
+
+
+def _take_turn(door: Door, request: Request, fields: Fields, language: Language) -> Response:
+    said = _said(door, request, fields)
+    session = door.sessions.of(request)
     taken = RedirectResponse(f"/?lang={language}#latest", 303)
     if session is None:
         session = door.sessions.new()
@@ -87,13 +105,19 @@ def _take_turn(door: Door, request: Request, fields: Fields, language: Language)
     return taken
 
 
-def _page(door: Door, request: Request, notice: str | None = None, draft: str = "") -> str:
+def chat_page(
+    door: Door, request: Request, notice: str | None = None, draft: str = "", template: str = "chat.html"
+) -> str:
+    """The chat with the conversation so far. The template is another one in a frame (web/embedding.py)."""
+    conversation = _conversation(door, request)
     return render(
-        "chat.html",
+        template,
         request,
         door.speech,
         page_language(request),
-        conversation=_conversation(door, request),
+        conversation=conversation,
+        asks_settled=conversation.outcome in SETTLING,
+        in_trouble=(conversation.outcome or "").startswith("failed_"),
         starters=STARTERS,
         hours=door.settings.conversation_hours,
         notice=notice,

@@ -12,6 +12,9 @@ from web.door import door_of, page_language, spoken_language
 from web.problems import BY_STATUS, MALFORMED, MEDIA_TYPE, UNREADABLE, Kind, Problem
 from web.templates import render
 
+CHAT = "/api/chat"
+"""Here a body that is not what the interface takes is somebody's message, elsewhere it is a program's mistake."""
+
 
 def answer_problem(request: Request, problem: Problem, language: Language | None = None) -> Response:
     """A problem in words. The language is the page's where it is not given."""
@@ -33,7 +36,9 @@ def on_http_exception(request: Request, error: Exception) -> Response:
 
 def on_invalid_request(request: Request, error: Exception) -> Response:
     """A body that is not what the API takes; what exactly was wrong in it is not repeated."""
-    problem = Problem(_kind_of(error) if isinstance(error, RequestValidationError) else UNREADABLE)
+    kind = _kind_of(error) if isinstance(error, RequestValidationError) else UNREADABLE
+    sentence = None if kind is UNREADABLE or request.url.path == CHAT else "malformed_request"
+    problem = Problem(kind, sentence=sentence)
     return answer_problem(request, problem, spoken_language(request))
 
 

@@ -26,19 +26,40 @@ class Kind:
 UNREADABLE = Kind("unreadable", 400, Outcome.BLOCKED_MALFORMED)
 OTHER_SITE = Kind("other_site", 403, Outcome.BLOCKED_MALFORMED)
 NOT_HERE = Kind("not_here", 404)
+NO_CALLBACKS = Kind("no_callbacks", 404)
 NOT_THIS_WAY = Kind("not_this_way", 405)
+NO_ANSWER_YET = Kind("no_answer_yet", 409)
 TOO_LONG = Kind("too_long", 413, Outcome.BLOCKED_TOO_LONG)
+NOT_JSON = Kind("not_json", 415, Outcome.BLOCKED_MALFORMED)
 EMPTY = Kind("empty", 422, Outcome.BLOCKED_MALFORMED)
 MALFORMED = Kind("malformed", 422, Outcome.BLOCKED_MALFORMED)
+NO_PHONE = Kind("no_phone", 422, Outcome.BLOCKED_MALFORMED)
 OLD_BUTTON = Kind("old_button", 422, Outcome.BLOCKED_MALFORMED)
 TOO_MANY = Kind("too_many", 429, Outcome.BLOCKED_RATE_LIMIT)
 BROKEN = Kind("broken", 500)
 NOT_ERASED = Kind("not_erased", 503, Outcome.FAILED_STORE)
+NOT_KEPT = Kind("not_kept", 503, Outcome.FAILED_STORE)
 NOT_READY = Kind("not_ready", 503)
 
-BY_STATUS = {kind.status: kind for kind in (UNREADABLE, NOT_HERE, NOT_THIS_WAY, TOO_LONG, MALFORMED)}
-IN_CHAT = (UNREADABLE, TOO_LONG, EMPTY, MALFORMED, OLD_BUTTON, TOO_MANY, NOT_ERASED)
-"""What the chat API may answer; /docs lists them."""
+BY_STATUS = {kind.status: kind for kind in (UNREADABLE, NOT_HERE, NOT_THIS_WAY, TOO_LONG, NOT_JSON, MALFORMED)}
+IN_CHAT = (
+    UNREADABLE,
+    OTHER_SITE,
+    NO_CALLBACKS,
+    NOT_THIS_WAY,
+    NO_ANSWER_YET,
+    TOO_LONG,
+    NOT_JSON,
+    EMPTY,
+    MALFORMED,
+    NO_PHONE,
+    OLD_BUTTON,
+    TOO_MANY,
+    BROKEN,
+    NOT_ERASED,
+    NOT_KEPT,
+)
+"""What the interface may answer; /docs lists them."""
 
 
 class Problem(HTTPException):

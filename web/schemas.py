@@ -19,7 +19,8 @@ class ChatRequest(BaseModel):
             "examples": [
                 {"message": "family of 4, income 61,000, no Medicaid", "language": "en"},
                 {"payload": "WyJXaGF0IGNvdW50cz8iLCIvaGFyZHNoaXBfd2hhdCJd.Zz8.c2ln"},
-            ]
+            ],
+            "oneOf": [{"required": ["message"]}, {"required": ["payload"]}],
         }
     )
 
@@ -88,6 +89,18 @@ class PastMessage(ChatMessage):
 class Conversation(BaseModel):
     """What was said so far, oldest first; empty for a new visitor."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "messages": [{"who": "person", "text": "how can I pay?", "buttons": [], "card": None}],
+                    "language": "en",
+                    "outcome": "answered_topic",
+                }
+            ]
+        }
+    )
+
     messages: list[PastMessage]
     language: Language | None
     outcome: Outcome | None = None
@@ -95,6 +108,8 @@ class Conversation(BaseModel):
 
 class Erased(BaseModel):
     """The conversation is gone."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"erased": True}]})
 
     erased: Literal[True] = True
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from helpdesk.answers import format_date
 from helpdesk.knowledge import LANGUAGES, Knowledge, Language
 
 
 class Speech:
-    """Sentences by name, with the numbers that every one of them may use."""
+    """Sentences by name, with the number and the date that every one of them may use."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._words = knowledge.words
         self.first_steps_phone = knowledge.contact_book.phones["first_steps"].number
+        self._documents_date = knowledge.schedules[-1].effective
 
     def say(self, name: str, language: Language, **values: object) -> str:
         """A sentence of the door (`web.<name>`)."""
-        return self._words.say(f"web.{name}", language, first_steps_phone=self.first_steps_phone, **values)
+        date = format_date(self._documents_date, language)
+        common = {"first_steps_phone": self.first_steps_phone, "documents_date": date}
+        return self._words.say(f"web.{name}", language, **common | values)
 
     def trouble(self, name: str, language: Language) -> str:
         """What is said when something of ours is broken (`trouble.<name>`)."""

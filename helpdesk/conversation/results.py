@@ -52,6 +52,7 @@ def _values(estimate: Estimate, language: Language) -> dict[str, Any]:
         "lower": format_usd(Decimal(band.lower)) if band and band.lower is not None else "",
         "upper": format_usd(Decimal(band.upper)) if band and band.upper is not None else "",
         "threshold": format_usd(Decimal(estimate.schedule.threshold(size))) if size else "",
+        "largest": estimate.schedule.largest_size,
     }
 
 
@@ -100,14 +101,19 @@ def _caveat(knowledge: Knowledge, estimate: Estimate, memory: Memory, language: 
 
 
 def estimate_card(knowledge: Knowledge, estimate: Estimate, language: Language) -> dict[str, Any]:
-    """The estimate as data for a page: amounts as printed text, the row and its neighbours, date and source."""
-    band = estimate.band
+    """The estimate as data for a page: amounts as printed text, the reason step by step, the row and its neighbours
+    (`share`: a row's fee in percent of the highest one shown), date and source."""
+    income, rows = estimate.adjusted_gross_income, _rows_around(estimate)
     return {
         "kind": "estimate",
         "monthly": format_fee(estimate.monthly),
         "annual": format_fee(estimate.annual),
         "family_size": estimate.family_size,
-        "rows": [_row(row, row is band) for row in _rows_around(estimate)],
+        "income": None if income is None else format_usd(income).replace("$", ""),
+        "steps": [
+            knowledge.words.say(f"estimate.step_{n}", language, **_values(estimate, language)) for n in _steps(estimate)
+        ],
+        "rows": [_row(row, row is estimate.band, rows[-1].monthly) for row in rows],
         "schedule_date": estimate.schedule.effective.isoformat(),
         "source": source_line(knowledge, (estimate.schedule.source,), language),
     }
@@ -121,10 +127,22 @@ def _rows_around(estimate: Estimate) -> tuple[Band, ...]:
     return bands[max(0, index - 1) : index + 2]
 
 
-def _row(band: Band, own: bool) -> dict[str, Any]:
+def _steps(estimate: Estimate) -> tuple[str, ...]:
+    """The names of the steps that lead to a fee, in their order."""
+    if estimate.reason is Reason.MEDICAID:
+        return ("medicaid", "medicaid_no_fee")
+    largest = estimate.family_size is not None and estimate.family_size >= estimate.schedule.largest_size
+    size = "largest" if largest else "family_size"
+    if estimate.reason is Reason.BELOW_THRESHOLD:
+        return (size, "threshold", "below_threshold")
+    return (size, "threshold", estimate.reason.value, "fee", "year")
+
+
+def _row(band: Band, own: bool, highest: Decimal) -> dict[str, Any]:
     lower = None if band.lower is None else format_usd(Decimal(band.lower))
     upper = None if band.upper is None else format_usd(Decimal(band.upper))
-    return {"from": lower, "to": upper, "monthly": format_fee(band.monthly), "own": own}
+    share = round(100 * band.monthly / highest) if highest else 0
+    return {"from": lower, "to": upper, "monthly": format_fee(band.monthly), "own": own, "share": share}
 
 
 def neighbours_text(knowledge: Knowledge, estimate: Estimate, language: Language) -> str:

@@ -48,8 +48,12 @@ def test_a_malformed_body_is_refused_in_words_and_the_next_message_is_answered(
 
 
 def test_a_body_that_is_not_json_by_its_type_is_refused(visitor: Visitor) -> None:
-    assert visitor.post("/api/chat", data="message=hi").status_code == 422
-    assert visitor.post("/api/chat", data='{"message": "hi"}').status_code == 422
+    for media_type in ("application/x-www-form-urlencoded", "text/plain", "application/xml", "json", ""):
+        answer = visitor.post("/api/chat", data='{"message": "hi"}', headers={"Content-Type": media_type})
+        assert answer.status_code == 415
+        assert "application/json" in answer.json()["detail"]
+    assert visitor.post("/api/chat", data='{"message": "hi"}').status_code == 415
+    assert visitor.post("/api/chat", data='{"message": "hi"}', headers={"Content-Type": "Application/JSON; a=b"}).ok
 
 
 def test_errors_are_said_in_the_language_of_the_conversation_then_of_the_request(

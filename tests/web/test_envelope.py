@@ -10,7 +10,7 @@ import requests
 
 from tests.web.conftest import FakeEngine, OpenDoor, RunningDoor, Visitor
 
-PATHS = ["/", "/docs", "/openapi.json", "/api/chat", "/healthz", "/static/chat.css", "/nothing"]
+PATHS = ["/", "/docs", "/openapi.json", "/api/chat", "/callback", "/healthz", "/static/chat.css", "/nothing"]
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -21,7 +21,9 @@ def test_every_answer_has_the_security_headers(visitor: Visitor, path: str) -> N
     assert "frame-ancestors 'none'" in policy
     assert "unsafe" not in policy
     assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert "camera=()" in headers["Permissions-Policy"]
     assert re.fullmatch("[0-9a-f]{16}", headers["X-Request-Id"])
     assert "Server" not in headers
@@ -30,12 +32,28 @@ def test_every_answer_has_the_security_headers(visitor: Visitor, path: str) -> N
 def test_what_is_private_is_not_cached(visitor: Visitor) -> None:
     assert visitor.get("/").headers["Cache-Control"] == "no-store"
     assert visitor.get("/api/chat").headers["Cache-Control"] == "no-store"
+    assert visitor.get("/callback").headers["Cache-Control"] == "no-store"
     assert "max-age" in visitor.get("/static/chat.js").headers["Cache-Control"]
+    assert visitor.get("/static/not-there.js").headers["Cache-Control"] == "no-store"
+
+
+def test_an_answer_to_what_was_refused_at_the_gate_has_the_headers_too(visitor: Visitor) -> None:
+    refused = visitor.post("/api/chat", data=b"a" * 100_000)
+    assert refused.status_code == 413
+    assert "frame-ancestors 'none'" in refused.headers["Content-Security-Policy"]
+    assert re.fullmatch("[0-9a-f]{16}", refused.headers["X-Request-Id"])
+
+
+def test_no_two_requests_have_one_id_and_nobody_names_it_from_outside(visitor: Visitor) -> None:
+    ids = {visitor.get("/healthz", headers={"X-Request-Id": "mine"}).headers["X-Request-Id"] for _ in range(20)}
+    assert len(ids) == 20
+    assert "mine" not in ids
 
 
 def test_over_tls_browsers_are_told_to_stay_there(open_door: OpenDoor) -> None:
-    live = open_door(environment="production", secret="s" * 32)
-    assert "Strict-Transport-Security" in live.visitor().get("/").headers
+    live = open_door(environment="production", secret="s" * 32).visitor()
+    for path in ("/", "/api/chat", "/static/embed.js", "/nothing"):
+        assert int(live.get(path).headers["Strict-Transport-Security"].removeprefix("max-age=")) >= 31_536_000
     assert "Strict-Transport-Security" not in open_door().visitor().get("/").headers
 
 
@@ -52,7 +70,11 @@ def test_the_access_log_has_one_line_without_text_query_or_address(
 
 @pytest.mark.parametrize(
     ("path", "status", "outcome"),
-    [("/api/chat", 422, "blocked_malformed"), ("/secret-name", 404, "-")],
+    [
+        ("/api/chat", 422, "blocked_malformed"),
+        ("/api/feedback", 422, "blocked_malformed"),
+        ("/secret-name", 404, "-"),
+    ],
 )
 def test_what_is_refused_is_logged_by_route_and_outcome(
     visitor: Visitor, access_line: Callable[[requests.Response], str], path: str, status: int, outcome: str

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
+import requests
 
 from tests.web.conftest import FakeEngine, RunningDoor, Visitor
+from web.templates import phones, static_version
 
-ESTIMATE = {
+ESTIMATE: dict[str, Any] = {
     "kind": "estimate",
     "monthly": "$25",
     "annual": "$300",
@@ -141,3 +144,94 @@ def test_cards_are_shown_by_the_server_too(door: RunningDoor, engine: FakeEngine
     assert 'href="tel:+18667112573,1"' in page
     assert "<ul><li>Uno</li><li>Dos</li></ul>" in page
     assert 'id="latest" lang="es"' in page
+
+
+def in_one_line(answer: requests.Response) -> str:
+    return re.sub(r"\s+", " ", answer.text)
+
+
+def test_an_estimate_shows_its_steps_a_bar_for_each_row_its_receipt_and_what_ifs(
+    visitor: Visitor, engine: FakeEngine
+) -> None:
+    rows = [row | {"share": share} for row, share in zip(ESTIMATE["rows"], (0, 83, 100), strict=True)]
+    card = ESTIMATE | {"rows": rows, "income": "40,000", "steps": ["First.", "Then."]}
+    engine.items = [{"text": "$25.", "custom": {"outcome": "answered_estimate", "language": "en", "card": card}}]
+    visitor.say("4, 40k")
+    page = in_one_line(visitor.get("/?lang=en", headers=HTML))
+    assert '<ol class="steps"><li>First.</li><li>Then.</li></ol>' in page
+    assert re.findall(r'<rect width="(\d+)"', page.split("<template")[0]) == ["0", "83", "100"]
+    assert re.search(r'href="/receipt\?code=[0-9A-Z-]+&amp;lang=en"', page)
+    assert 'value="What if we were a family of 3?"' in page
+    assert 'name="income"' in page
+    assert 'value="40,000"' in page
+    assert "Did this settle your question?" in page.split("<template")[0]
+
+
+def test_a_what_if_without_a_script_becomes_words_in_the_language_of_the_conversation(
+    visitor: Visitor, engine: FakeEngine
+) -> None:
+    engine.items = [{"text": "Hola.", "custom": {"outcome": "answered_topic", "language": "es", "card": None}}]
+    visitor.say("hola")
+    visitor.post("/?lang=en", data={"income": " 55,000 "})
+    assert engine.asked[-1]["message"] == "¿Y si nuestro ingreso fuera de 55,000?"
+
+
+def test_the_other_language_is_asked_for_only_in_a_conversation_that_speaks_another(
+    visitor: Visitor, engine: FakeEngine
+) -> None:
+    moved = visitor.post("/?lang=es", data={"do": "language"}, allow_redirects=False)
+    assert moved.headers["Location"] == "/?lang=es"
+    visitor.say("what will it cost?")
+    visitor.post("/?lang=en", data={"do": "language"})
+    assert len(engine.asked) == 1
+    visitor.post("/?lang=es", data={"do": "language"})
+    assert engine.asked[-1]["message"] == "En español, por favor"
+
+
+def test_the_page_asks_whether_it_is_settled_after_an_answer_only(visitor: Visitor, engine: FakeEngine) -> None:
+    for outcome, asks in (("answered_topic", True), ("asked_medicaid", False), ("handed_off_safety", False)):
+        engine.items = [{"text": "Hi.", "custom": {"outcome": outcome, "language": "en", "card": None}}]
+        visitor.say("hi")
+        shown = visitor.get("/?lang=en", headers=HTML).text.split("<template")[0]
+        assert ("Did this settle your question?" in shown) is asks, outcome
+
+
+def test_an_answer_in_trouble_is_followed_by_the_other_pages(visitor: Visitor, engine: FakeEngine) -> None:
+    engine.status = 500
+    visitor.say("hi")
+    shown = visitor.get("/?lang=en", headers=HTML).text.split("<template")[0]
+    assert 'class="elsewhere"' in shown
+
+
+def test_telephone_numbers_in_a_text_can_be_called() -> None:
+    assert phones("Call 573-522-0045, or 1-800-392-3738.") == [
+        ("Call ", None),
+        ("573-522-0045", "+15735220045"),
+        (", or ", None),
+        ("1-800-392-3738", "+18003923738"),
+        (".", None),
+    ]
+    assert phones("Call 911 now.")[1] == ("911", "911")
+    for text in ("You pay $911 a year.", "It is 911,000.", "1911", "Family of 4", "2005-11-30"):
+        assert phones(text) == [(text, None)]
+
+
+def test_what_a_page_loads_is_squeezed_and_kept_for_a_year_under_its_version(visitor: Visitor) -> None:
+    address = f"/static/{static_version()}/site.css"
+    squeezed = visitor.get(address, headers={"Accept-Encoding": "gzip"})
+    assert squeezed.headers["Content-Encoding"] == "gzip"
+    assert squeezed.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    plain = visitor.get(address, headers={"Accept-Encoding": "identity"})
+    assert "Content-Encoding" not in plain.headers
+    assert plain.text == squeezed.text
+    assert visitor.get("/static/old/chat.js").headers["Cache-Control"] == "no-cache"
+    assert visitor.get("/static/old/chat.js").headers["Content-Type"].startswith("text/javascript")
+    assert visitor.get("/static/old/passwd").status_code == 404
+
+
+def test_every_page_leads_to_a_person_and_to_the_other_pages(visitor: Visitor) -> None:
+    for path in ("/", "/docs", "/nowhere"):
+        page = visitor.get(f"{path}?lang=es", headers=HTML).text
+        assert 'href="tel:+15735220045"' in page
+        for place in ("/estimate", "/fees", "/contacts", "/topics", "/accessibility"):
+            assert f'href="{place}?lang=es"' in page, (path, place)

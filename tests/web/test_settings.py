@@ -10,6 +10,14 @@ WRONG = [
     ("HELPDESK_RATE_LIMIT", "many"),
     ("HELPDESK_RATE_LIMIT", "0/minute"),
     ("HELPDESK_ADDRESS_RATE_LIMIT", "5/fortnight"),
+    ("HELPDESK_FEEDBACK_RATE_LIMIT", "some"),
+    ("HELPDESK_FEEDBACK_ADDRESS_RATE_LIMIT", "-1/hour"),
+    ("HELPDESK_CALLBACK_RATE_LIMIT", "3 an hour"),
+    ("HELPDESK_CALLBACK_ADDRESS_RATE_LIMIT", "20"),
+    ("HELPDESK_CALLBACKS", "yes"),
+    ("HELPDESK_CALLBACK_DAYS", "0"),
+    ("HELPDESK_CALLBACK_DAYS", "91"),
+    ("HELPDESK_CALLBACK_DAYS", "9999999999"),
     ("HELPDESK_ENVIRONMENT", "prod"),
     ("HELPDESK_CONVERSATION_HOURS", "0.5"),
     ("HELPDESK_CONVERSATION_HOURS", "0"),
@@ -29,6 +37,10 @@ def test_every_setting_has_a_safe_default() -> None:
     settings = load_settings({})
     assert settings.rate_limit == "30/minute"
     assert settings.conversation_hours == 24
+    assert settings.callbacks
+    assert settings.callback_days == 14
+    assert settings.callback_rate_limit == "3/hour"
+    assert settings.allowed_origins == ()
     assert not settings.production
 
 

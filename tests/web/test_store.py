@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from helpdesk.settings import SettingError
-from helpdesk.store import ConversationStore, StoredMessage, StoreUnavailable
+from helpdesk.store import ConversationStore, Database, StoredMessage, StoreUnavailable
 
 HELLO = StoredMessage("person", "hello")
 ANSWER = StoredMessage("assistant", "hi", {"buttons": [["Yes", "/affirm"]], "card": None})
@@ -36,9 +36,9 @@ def address(tmp_path: Path) -> str:
 
 @pytest.fixture
 def store(address: str, clock: Clock) -> Iterator[ConversationStore]:
-    store = ConversationStore(address, clock)
-    yield store
-    store.close()
+    database = Database(address, clock)
+    yield ConversationStore(database)
+    database.close()
 
 
 def test_what_was_said_comes_back_in_order(store: ConversationStore) -> None:
@@ -95,7 +95,7 @@ def test_a_purge_erases_the_idle_and_what_the_engine_remembers_of_them(
 
 def test_a_broken_database_is_one_error_that_says_what_to_check(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    store = ConversationStore(f"sqlite:///{tmp_path / 'file' / 'x.db'}")
+    store = ConversationStore(Database(f"sqlite:///{tmp_path / 'file' / 'x.db'}"))
     with pytest.raises(StoreUnavailable, match="HELPDESK_DATABASE_URL"):
         store.read("one")
 
@@ -103,4 +103,4 @@ def test_a_broken_database_is_one_error_that_says_what_to_check(tmp_path: Path) 
 @pytest.mark.parametrize("url", ["rubbish", "mysql://host/name", "oracle://h/x"])
 def test_a_database_we_do_not_know_is_refused_by_name(url: str) -> None:
     with pytest.raises(SettingError, match="HELPDESK_DATABASE_URL"):
-        ConversationStore(url)
+        Database(url)

@@ -1,212 +1,191 @@
-// The chat page with a script. Without it, the same forms go to the server and the page comes back whole.
-// What people and the help desk write becomes text, never markup.
+// The chat page with scripts. Without them, the same forms go to the server and the page comes back whole.
+
+import { ask, Failed, Refused } from "./api.js";
+import { copyNumber, print, whatIfWords } from "./cards.js";
+import { add, announce, append, begin, leave, log, offer, spoken, tell, wait, word } from "./conversation.js";
 
 const page = document.documentElement.lang;
-const address = `/api/chat?lang=${page}`;
-const patience = 15000; // milliseconds
-const log = document.getElementById("log");
 const composer = document.getElementById("composer");
 const field = document.getElementById("message");
+const settling = ["answered_estimate", "answered_topic", "handed_off_contact"]; // as SETTLING in web/pages.py
+const draft = "draft";
 let waiting = false;
+let again = null; // what "try again" does
+let speaking = log.querySelector("#latest")?.lang || page;
 
-const part = (name) => document.getElementById(`t-${name}`).content.cloneNode(true);
-const word = (name) => part("words").querySelector(`[data-word="${name}"]`).textContent;
+// A browser that cannot tell which button sent a form keeps the plain forms, which do the same.
+const able = "SubmitEvent" in window && "submitter" in SubmitEvent.prototype && "requestSubmit" in composer;
+if (able) enhance();
 
-class Refused extends Error {}
+// ---- What people do
 
-// ---- Saying something
+function enhance() {
+  document.documentElement.classList.add("scripts");
+  document.addEventListener("submit", onSubmit);
+  document.addEventListener("click", onClick);
+  field.addEventListener("keydown", onKey);
+  window.addEventListener("pageshow", onReturn);
+  keepDraft();
+  log.querySelector("#latest")?.scrollIntoView({ block: "nearest", behavior: "instant" });
+}
 
-document.addEventListener("submit", (event) => {
+function onSubmit(event) {
+  const form = event.target;
+  if ("leaves" in form.dataset) return;
   event.preventDefault();
   if (waiting) return;
-  const pressed = event.submitter;
-  if (pressed?.name === "do") erase();
-  else if (pressed?.name === "payload") say({ payload: pressed.value }, pressed.textContent);
-  else if (pressed?.name === "message") say({ message: pressed.value }, pressed.value);
+  const { name, value, textContent } = event.submitter ?? {};
+  if (name === "do") erase();
+  else if (name === "settled") settle(value === "true");
+  else if (name === "payload") say({ payload: value }, textContent);
+  else if (name === "message") say({ message: value }, value);
+  else if (form.elements.income) tryIncome(form);
   else if (field.value.trim()) say({ message: field.value }, field.value, true);
   else field.focus();
-});
+}
 
-field.addEventListener("keydown", (event) => {
+async function onClick(event) {
+  const button = event.target.closest("[data-do]");
+  if (!button || waiting) return;
+  if (button.dataset.do === "print") print(button);
+  if (button.dataset.do === "retry") again?.();
+  if (button.dataset.do === "copy") announce(await copyNumber(button));
+}
+
+function onKey(event) {
   if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
   event.preventDefault();
   composer.requestSubmit();
-});
+}
+
+function tryIncome(form) {
+  const words = whatIfWords(form);
+  if (words) say({ message: words }, words);
+  else form.elements.income.focus();
+}
+
+// ---- What the page does then
 
 async function say(request, shown, typed = false) {
+  begun();
   const mine = add("person", { text: shown });
   if (typed) field.value = "";
-  wait(true);
+  mine.scrollIntoView({ block: "nearest" });
   try {
-    const answer = await ask("POST", { ...request, language: page });
-    const offered = log.querySelectorAll(".replies, .hint");
-    wait(false);
-    answer.messages.forEach((message) => add("assistant", message, answer.language));
-    leave(offered);
-    offer(answer.messages.at(-1).buttons);
-    mine.scrollIntoView({ block: "start" });
+    const answer = await ask("POST", "chat", { ...request, language: page });
+    ended();
+    show(answer, mine);
   } catch (error) {
-    wait(false);
+    ended();
     mine.remove();
     if (typed && !field.value) field.value = shown;
-    tell(error instanceof Refused ? error.message : word("no_connection"));
+    fail(error, () => {
+      if (typed && field.value === shown) field.value = "";
+      say(request, shown, typed);
+    });
   }
+}
+
+function show(answer, mine) {
+  const left = leave();
+  speaking = answer.language;
+  mine.querySelector(".words").lang = speaking;
+  answer.messages.forEach((message) => add("assistant", message, speaking));
+  offer(answer.messages[answer.messages.length - 1].buttons, speaking);
+  if (settling.includes(answer.outcome)) append(`settled-${speaking}`);
+  if (answer.outcome?.startsWith("failed_")) append(`elsewhere-${speaking}`);
+  if (left) focusAfter(left);
+  announce(spoken(answer.messages, speaking), speaking);
+  mine.scrollIntoView({ block: "start" });
+}
+
+async function settle(yes) {
+  begun();
+  try {
+    await ask("POST", "feedback", { settled: yes });
+    ended();
+    if (yes) thank();
+    else say({ message: word("didnt_help", speaking) }, word("didnt_help", speaking));
+  } catch (error) {
+    ended();
+    fail(error, () => settle(yes));
+  }
+}
+
+function thank() {
+  const row = log.querySelector(".settled");
+  const thanks = document.createElement("p");
+  const focused = row.contains(document.activeElement);
+  thanks.textContent = word("settled_thanks", speaking);
+  thanks.tabIndex = -1;
+  row.replaceChildren(thanks);
+  announce(thanks.textContent, speaking);
+  if (focused) next(thanks);
 }
 
 async function erase() {
-  wait(true);
+  begun();
   try {
-    await ask("DELETE");
-    wait(false);
-    log.replaceChildren(part("start"));
-    tell(word("deleted"));
+    await ask("DELETE", "chat");
+    ended();
+    begin();
+    speaking = page;
+    document.getElementById("deleting").open = false;
+    next(tell(word("deleted")));
   } catch (error) {
-    wait(false);
-    tell(error instanceof Refused ? error.message : word("no_connection"));
+    ended();
+    fail(error instanceof Refused ? error : new Failed("not_deleted"), erase);
   }
 }
 
-async function ask(method, body) {
-  const response = await fetch(address, {
-    method,
-    headers: body ? { "Content-Type": "application/json" } : {},
-    body: body ? JSON.stringify(body) : undefined,
-    signal: AbortSignal.timeout(patience),
-  });
-  const answer = await response.json();
-  if (!response.ok) throw new Refused(answer.detail);
-  return answer;
+function fail(error, retry) {
+  const left = log.querySelector(".notice")?.contains(document.activeElement);
+  const refused = error instanceof Refused;
+  again = retry;
+  const notice = tell(refused ? error.message : word(error.message), !refused || error.ours);
+  if (left) next(notice);
 }
+
+function begun() {
+  waiting = true;
+  wait(true);
+}
+
+function ended() {
+  waiting = false;
+  wait(false);
+}
+
+// ---- Focus: it moves only when what had it is gone
+
+function focusAfter(left) {
+  const way = left.dataset.way ?? (left.name === "income" ? "income" : null);
+  const same = way && log.querySelector(`#latest button[data-way="${way}"]`);
+  if (same) same.focus({ preventScroll: true });
+  else next(log.querySelector("#latest"));
+}
+
+// To the field where there is a keyboard; where the field would call up a keyboard over the answer, to the answer.
+function next(shown) {
+  (matchMedia("(pointer: fine)").matches ? field : shown).focus({ preventScroll: true });
+}
+
+// ---- Coming back
 
 // A page that comes back from the browser's memory may have missed something.
-window.addEventListener("pageshow", async (event) => {
-  if (!event.persisted || waiting) return;
-  const past = await ask("GET");
-  log.replaceChildren(...(past.messages.length ? [] : [part("start")]));
-  past.messages.forEach((message) => add(message.who, message, message.language));
-  offer(past.messages.at(-1)?.buttons ?? []);
-});
-
-// ---- Showing it
-
-function wait(on) {
-  waiting = on;
-  document.querySelectorAll("button").forEach((button) => {
-    if (on) button.setAttribute("aria-disabled", "true");
-    else button.removeAttribute("aria-disabled");
-  });
-  if (on) log.append(part("typing"));
-  else log.querySelector(".typing")?.remove();
-  if (on) log.lastElementChild.scrollIntoView({ block: "nearest" });
+function onReturn(event) {
+  if (event.persisted && !waiting) location.reload();
 }
 
-function add(who, message, language) {
-  const shown = part(who).firstElementChild;
-  if (language) shown.lang = language;
-  shown.querySelector(".words").append(...blocks(message.text));
-  if (message.card?.kind === "estimate") shown.append(estimate(message.card));
-  if (message.card?.kind === "contacts") shown.append(contacts(message.card));
-  log.querySelector("#latest")?.removeAttribute("id");
-  shown.id = "latest";
-  log.append(shown);
-  return shown;
-}
-
-function tell(text) {
-  log.querySelectorAll(".notice").forEach((old) => old.remove());
-  const notice = part("notice").firstElementChild;
-  notice.querySelector(".words").append(...blocks(text));
-  log.append(notice);
-  notice.scrollIntoView({ block: "nearest" });
-}
-
-function offer(buttons) {
-  if (!buttons.length) return;
-  const form = part("replies").firstElementChild;
-  const model = form.querySelector("button");
-  form.replaceChildren(...buttons.map((button) => {
-    const reply = model.cloneNode();
-    reply.value = button.payload;
-    reply.textContent = button.title;
-    return reply;
-  }));
-  log.append(form);
-}
-
-// Quick replies of an earlier turn go. If one of them had the focus, it moves on: to the field where there is a
-// keyboard, to the answer where the field would call up a keyboard over it.
-function leave(offered) {
-  log.querySelectorAll(".notice").forEach((old) => old.remove());
-  const focused = [...offered].some((form) => form.contains(document.activeElement));
-  offered.forEach((form) => form.remove());
-  if (!focused) return;
-  const next = matchMedia("(pointer: fine)").matches ? field : log.querySelector("#latest");
-  next.focus({ preventScroll: true });
-}
-
-// The same parts as blocks() in web/templates.py.
-function blocks(text) {
-  const parts = [];
-  for (const paragraph of text.split("\n\n")) {
-    let kind = "";
-    for (const line of paragraph.split("\n").filter(Boolean)) {
-      const next = line.startsWith("- ") ? "ul" : "p";
-      if (kind !== next) parts.push(document.createElement((kind = next)));
-      const block = parts.at(-1);
-      if (kind === "ul") {
-        block.append(Object.assign(document.createElement("li"), { textContent: line.slice(2) }));
-      } else {
-        if (block.hasChildNodes()) block.append(document.createElement("br"));
-        block.append(line);
-      }
-    }
+// A draft survives a reload and a change of language, in this tab only. Some browsers allow no such memory in a frame.
+function keepDraft() {
+  try {
+    field.value ||= sessionStorage.getItem(draft) ?? "";
+    sessionStorage.removeItem(draft);
+    window.addEventListener("pagehide", () => {
+      if (field.value.trim()) sessionStorage.setItem(draft, field.value);
+    });
+  } catch {
+    // The draft is lost with the page.
   }
-  return parts;
-}
-
-// ---- Cards
-
-function fill(element, values) {
-  element.querySelectorAll("[data-fill]").forEach((slot) => {
-    if (slot.dataset.fill in values) slot.textContent = values[slot.dataset.fill] ?? "";
-  });
-}
-
-function estimate(data) {
-  const card = part("estimate").firstElementChild;
-  const table = card.querySelector("table");
-  const model = table.querySelector("tbody tr");
-  const rows = data.rows.map((row) => {
-    const shown = model.cloneNode(true);
-    shown.classList.toggle("own", row.own);
-    shown.querySelector(".mark").hidden = !row.own;
-    shown.querySelector("[data-income]").textContent = income(row, table.dataset);
-    fill(shown, row);
-    return shown;
-  });
-  model.remove();
-  fill(card, data);
-  table.querySelector("tbody").append(...rows);
-  if (!rows.length) table.remove();
-  return card;
-}
-
-function income(row, words) {
-  if (row.from === null) return `${row.to} ${words.under}`;
-  return row.to === null ? `${row.from} ${words.over}` : `${row.from} ${words.to} ${row.to}`;
-}
-
-function contacts(data) {
-  const list = part("contacts").firstElementChild;
-  const model = list.querySelector("li");
-  list.replaceChildren(...data.contacts.map((contact) => {
-    const shown = model.cloneNode(true);
-    fill(shown, contact);
-    const call = shown.querySelector(".call");
-    if (contact.link?.startsWith("tel:")) call.href = contact.link;
-    else call.remove();
-    if (!contact.extension) shown.querySelector("[data-extension]")?.remove();
-    return shown;
-  }));
-  return list;
 }
