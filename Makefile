@@ -20,7 +20,7 @@ test: .venv/.ready engine/.venv/.ready $(MODEL) ## every test that can run on th
 	$(PYTHON) -m pytest
 
 test-unit: .venv/.ready ## the tests without Rasa, in seconds
-	$(PYTHON) -m pytest tests/unit tests/health tests/web
+	$(PYTHON) -m pytest tests/unit tests/health tests/web tests/privacy
 
 check: .venv/.ready ## format, lint, types, facts and docs, in seconds
 	$(PYTHON) -m ruff format --check .

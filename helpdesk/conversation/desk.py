@@ -50,7 +50,6 @@ _ABOUT_THE_QUESTION = frozenset(
 _NO_ANSWER = _ABOUT_THE_QUESTION - {"affirm", "deny"}
 _ENDS = frozenset({"cancel", "start_over"})
 """Those that end the form, whatever figure seems to stand in them ("from zero")."""
-HIDDEN_NAME = "[name]"
 SOMETHING_ELSE = "oos_other"
 LOST = 0.2
 """Confidence below which a message in mid form is no question of its own."""
@@ -98,10 +97,10 @@ class HelpDesk:
 
     def _in_place(self, action: Action, turn: Turn) -> tuple[Turn, Action]:
         """What the message means at this point of the conversation."""
+        if is_only_hidden(turn):
+            return turn, "fallback"
         if turn.text and not any(mark.isalnum() for mark in turn.text):
             return _wordless(turn)
-        if is_only_hidden(turn.text) or (HIDDEN_NAME in turn.text and turn.intent == "oos_staff_names"):
-            return turn, "fallback"
         other = other_role(turn)
         if other is not None:
             return other, "follow_up"

@@ -62,7 +62,7 @@ def note_and_continue(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply
     if learnt == memory:
         return continue_estimate(knowledge, turn, memory)
     reply = continue_estimate(knowledge, turn, replace(learnt, times_asked=0))
-    if reply.memory.asked is None or reply.memory.asked != memory.asked:
+    if reply.memory.asked is None or reply.memory.asked != memory.asked or reply.outcome is Outcome.CLARIFIED_FORM:
         return reply
     noted = _noted(knowledge, memory, learnt, learnt.language or turn.language)
     return replace(reply, text=f"{noted} {reply.text}") if noted else reply

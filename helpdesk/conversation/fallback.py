@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from helpdesk.answers import fact_values
@@ -18,7 +17,10 @@ UNSURE = 0.3
 HALF_SURE = 0.5
 CLOSE = 0.6
 """Share of the first intent's confidence from which the second is a rival, while the first is not even half sure."""
-_HIDDEN = re.compile(r"\[[a-z_ ]+\]")
+HIDDEN = "[•••]"
+"""What stands in a message instead of personal data (helpdesk/privacy)."""
+INTRODUCES = "oos_staff_names"
+"""What a sentence with a hidden name in it is mostly taken for."""
 _OPEN_TO_DOUBT = (
     Outcome.ANSWERED_TOPIC,
     Outcome.HANDED_OFF_CONTACT,
@@ -31,7 +33,7 @@ _STAGES = ("conversation.not_understood", "conversation.not_understood_again", "
 def not_understood(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
     """A fallback that never repeats itself unchanged: the third miss in a row gives a person's number."""
     language = memory.language or turn.language
-    if is_only_hidden(turn.text):
+    if is_only_hidden(turn):
         return Reply(knowledge.words.say("conversation.only_personal", language), Outcome.CLARIFIED_CHOICE, memory)
     stage = min(memory.misses, len(_STAGES) - 1)
     values = fact_values(knowledge, language, turn.today)
@@ -45,9 +47,12 @@ def not_understood(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
     return Reply(text, Outcome.UNANSWERED_NOT_UNDERSTOOD, missed, (*buttons, person))
 
 
-def is_only_hidden(text: str) -> bool:
-    """Whether nothing is left of a message but the marks of what the door hid in it."""
-    return _HIDDEN.search(text) is not None and not any(mark.isalnum() for mark in _HIDDEN.sub("", text))
+def is_only_hidden(turn: Turn) -> bool:
+    """Whether nothing is left of a message but the mark of what the door hid in it, or the words that introduced it
+    ("his name is …")."""
+    if HIDDEN not in turn.text:
+        return False
+    return turn.intent == INTRODUCES or not any(mark.isalnum() for mark in turn.text)
 
 
 def with_other_choices(knowledge: Knowledge, turn: Turn, reply: Reply) -> Reply:
