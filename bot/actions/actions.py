@@ -20,7 +20,7 @@ from helpdesk.settings import load_settings
 @lru_cache(maxsize=1)
 def help_desk() -> HelpDesk:
     """The help desk over the project's knowledge base, made once in a process."""
-    return HelpDesk(load_knowledge())
+    return HelpDesk(load_knowledge(), callbacks=load_settings().callbacks)
 
 
 class HelpDeskAction(Action, ABC):  # type: ignore[misc]

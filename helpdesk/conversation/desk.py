@@ -56,13 +56,15 @@ LOST = 0.2
 STRAY_WORDS = 3
 """Words up to which an answer about something else altogether is taken for a slip."""
 # What is done to every reply in the end, in this order.
-_FINISHES = (with_comparison, offer_callback, not_again, tell_renewed)
+_FINISHES = (with_comparison, not_again, tell_renewed)
 
 
 class HelpDesk:
     """Answers turns from a knowledge base. Holds no state: the memory travels with the turn."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, callbacks: bool = True) -> None:
+        """Callbacks: whether people may ask to be called back."""
+        self._finishes = (offer_callback, *_FINISHES) if callbacks else _FINISHES
         self.knowledge = knowledge
         self._handlers: dict[Action, Handler] = {
             "estimate": _estimate,
@@ -80,7 +82,7 @@ class HelpDesk:
         Read in its place in the conversation, a message may turn out to mean another intent and action.
         """
         reply = self._reply(action, turn)
-        for finish in _FINISHES:
+        for finish in self._finishes:
             reply = finish(self.knowledge, turn, reply)
         return reply
 

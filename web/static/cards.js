@@ -81,6 +81,7 @@ function contacts(data, language) {
     else copy.querySelector(".reach").remove();
     if (!contact.extension) copy.querySelector("[data-extension]")?.remove();
   });
+  if (!data.callback) list.querySelector("[data-callback]").remove();
   return list;
 }
 
