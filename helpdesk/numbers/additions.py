@@ -14,12 +14,17 @@ _OTHER = re.compile(
     r"\b(?:my|mi) (?:husband|hubby|wife|partner|spouse|boyfriend|girlfriend|fiancee?|mom|mother|dad|father|"
     r"son|daughter|espos[oa]|marido|mujer|pareja|senora?|viejo|novi[oa]|mama|papa|suegr[oa]|hij[oa])(?: \w+){0,3} "
     r"(?:makes?|gets?|earns?|brings?|works?|has|is|was|made|got|gana|trae|cobra|saca|recibe|hace|gano|trabaja)\b"
-    r"|\b(?:just|only|solo|nomas) (?:me|mine|mio|lo mio|my (?:pay|income|part|check))\b"
 )
+_ONLY_MINE = re.compile(r"\b(?:just|only|solo|nomas) (?:me|mine|mio|lo mio|my (?:pay|income|part|check))\b")
 _INSTEAD = re.compile(
     r"\b(?:not|instead|together|combined|total|in all|altogether|between us|both of us|en total|juntos|entre los dos"
-    r"|en vez|no \d\S*)\b"
+    r"|en vez)\b|\bno #"
 )
+_CORRECTS = re.compile(
+    r"\b(?:sorry|meant|mean|actually|correction|wrong|mistake|typo|should be|oops|perdon|digo|quise decir|me equivoque|"
+    r"correccion|mejor dicho)\b"
+)
+"""A figure told again, unless the message says that it comes on top."""
 
 
 def adds_income(text: str) -> bool:
@@ -27,4 +32,6 @@ def adds_income(text: str) -> bool:
     said = listen(text).text
     if _INSTEAD.search(said):
         return False
-    return bool(_ALSO.search(said) or _OTHER.search(said))
+    if _ALSO.search(said) or _ONLY_MINE.search(said):
+        return True
+    return bool(_OTHER.search(said)) and _CORRECTS.search(said) is None

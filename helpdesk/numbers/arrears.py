@@ -43,7 +43,8 @@ _PATTERNS = tuple(
         rf"\b(?:hace|llevo|llevamos|van|tengo|it has been|been)(?: (?:like|about|over|almost|como|"
         rf"casi|ya|unos|mas de|almost))* {_COUNT}\b[^.;?!]{{0,30}}?\b(?:{_BEHIND}|since (?:i|"
         rf"we)[^.;?!]{{0,15}} paid|no pag\w+|no he pagado|no hemos pagado)\b",
-        r"\b(?P<unit>day|dia)(?: #?)? (?P<n>#)(?= |$)(?P<one>)(?P<half>)(?P<tail>)(?! (?:of|de))",
+        r"(?<!por )(?<!per )(?<!cada )(?<!each )(?<!every )(?<!a )\b(?P<unit>day|"
+        r"dia)(?: #?)? (?P<n>#)(?= |$)(?P<one>)(?P<half>)(?P<tail>)(?! (?:of|de))",
     )
 )
 _DEVELOPMENT = re.compile(

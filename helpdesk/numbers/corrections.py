@@ -9,9 +9,10 @@ if TYPE_CHECKING:
     from helpdesk.numbers.said import Said
 
 _TAKEN_BACK = re.compile(
-    r"\b(?:not|instead of|rather than|en vez de|en lugar de|no era|no eran|no es|no son|y no|i said|"
+    r"\b(?:not|instead of|rather than|en vez de|en lugar de|no era|no eran|no es|no son|no somos|y no|"
+    r"have us (?:at|as|down (?:as|for|at))|i said|"
     r"i put|told you|i typed|i wrote|i meant to put|"
-    r"dije|puse|we were|ya no somos|no longer|are not|used to (?:be|make|earn|bring in|get)|ganaba|ganabamos|"
+    r"dije|puse|(?<!if )we were|ya no somos|no longer|are not|used to (?:be|make|earn|bring in|get)|ganaba|ganabamos|"
     r"ganabas|antes (?:era|eran|eramos|"
     r"ganabamos|ganaba)|"
     r"(?:went|go|goes|going|gone|drops?|dropped|fell|cut|down|decreased|changed|raise|promotion|"
@@ -25,7 +26,9 @@ _BEFORE_NOW = re.compile(
     r"# (?:now|ahora|this year)\b|"
     r"\bwas (?P<m>#) (?:, )?(?:but )?(?:now|and now|it is|but now)(?: (?:it is|we are))* #"
 )
-_AFTER_COMMA_NO = re.compile(r"# (?:, )?no (?P<n>#)(?= |$)")
+_AFTER_COMMA_NO = re.compile(
+    r"# (?:(?:meses|anos|semanas|dias|horas|months|mo|years|weeks|days|hours) )?(?:, )?no (?P<n>#)(?= |$)"
+)
 
 
 def superseded(said: Said) -> frozenset[int]:

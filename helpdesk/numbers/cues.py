@@ -11,15 +11,16 @@ EARN = (
     r"(?:job|work|it|gig|that|company|place) pays|pays me|pays him|pays her|"
     r"paychecks?|checks? (?:is|are|was|of|for)|cheques? (?:es|son|de)|sueldo|salario|gano|gana|ganan|"
     r"ganamos|ganaba\w*|ganando|ganar\w*|gane|"
-    r"ingres\w+|declar\w+|(?:me|le|nos|les) pagan?|hacemos|hago|saco|sacamos|"
-    r"(?<!nos )(?<!me )(?<!le )(?<!les )cobro|entran|entra|"
-    r"taxes|tax|return|xform|xline|filed|reported|report|"
+    r"ingres\w+|declar\w+|(?:me|le|nos|les) pagan?|hacemos|hicimos|hice|hago|saco|sacamos|"
+    r"(?<!nos )(?<!me )(?<!le )(?<!les )(?<!el )(?<!un )(?<!este )(?<!ese )cobro|entran|entra|"
+    r"taxes|tax|return|xform|xslip|xline|xbox|filed|reported|report|"
     r"pension|disability|ssi|ssdi|unemployment|commission|tips|total|together|combined|juntos|"
     r"juntamos|sumamos|earnings|profit|impuestos|planilla|"
     r"nets?|netted|netting|comp|trae|traemos|traigo|stipend|alimony|retirement|social security|"
-    r"seguro social|paid (?:weekly|bi ?weekly|hourly|every|by the hour)|pays? (?:me|him|her)|(?:odd|"
+    r"seguro social|paid (?:weekly|bi ?weekly|hourly|every|by the hour)|pays? (?:me|him|her)|"
+    r"paid (?:on )?(?:the )?xordinal|(?:odd|"
     r"side) (?:jobs?|work|gigs?)|mine (?:is|was)|"
-    r"recib\w+|llegamos a|bracket|raking in|pulls?(?: in)?|clears?|cleared|taxable|revenue|hourly|"
+    r"recib\w+|llegamos a|bracket|raking in|pulls?(?: in)?|clears?|cleared|revenue|hourly|"
     r"part time|full time"
 )
 WHAT_IF = (
@@ -41,25 +42,28 @@ EXPENSE = (
     r"rent|renta|mortgage|hipoteca|(?<!at the )(?<!at a )(?<!for the )(?<!en el )hospital|gas|gasolina|groceries|"
     r"grocery|diapers|panales|formula|electric\w*|light bill|luz|agua|water bill|utilit\w+|internet|phone|"
     r"truck payment|car (?:note|loan)|truck note|carro|troca|lease|credit cards?|tarjetas?|repairs?|roof|funeral|"
-    r"tires|sitter|babysitter|ninera|medicine|medicina\w*|meds|wheelchair|silla|hearing aids?|equipment|braces|"
+    r"tires|sitter|babysitter|ninera|garnish\w*|withh\w+|sold|bought|won|inherited|saved|vend(?:i|imos)|"
+    r"compr(?:e|amos)|hered(?:e|amos)|(?:gives|sends) (?:us|me)|(?:me|nos) mandan?|medicine|"
+    r"medicina\w*|meds|"
+    r"wheelchair|silla|hearing aids?|equipment|braces|"
     r"ambulance|helicopter|lawyer|abogad\w+|refund|reembolso|stimulus|out of pocket(?: max\w*)?|food|comida|"
     r"insurance (?:gave|paid|sent|check)|gast\w+|expenses|medical|medico|nicu|surgery|cirugia|daycare|child ?care|"
     r"guarderia|debts?|deudas?|loans?|prestamo|"
-    r"bills (?:are|is|were|of|for|over|total\w*|that|came|hit)|bill (?:is|was) over|in bills|gastos|"
+    r"child ?support|manutencion|bills (?:are|is|were|of|for|over|total\w*|that|came|hit)|bill (?:is|"
+    r"was) over|in bills|gastos|"
     r"spend|spent|spending|gastamos|gaste|premiums?|car payment|savings|"
     r"limit|cutoff|cut off|cut|poverty|threshold|limite|tuition|insurance (?:costs?|is|pays)|"
-    r"house (?:is|was|costs?)|worth|child ?support paid|spend\w*|eob|equity|prima"
+    r"house (?:is|was|costs?)|worth|spend\w*|eob|equity|prima"
 )
 IDENTIFIER = (
     r"zip|xzip|zipcode|codigo postal|post ?code|highway|hwy|route|rte|rt|interstate|box|apt|"
     r"apartment|unit|suite|ste|room|rm|floor|carretera|calle|apartamento|"
     r"address|direccion|extension|ext|extn|option|opcion|press|number|numero|num|nr|"
-    r"invoice (?:number|no|num)|case|caso|account|acct|cuenta|claim|auth|authorization|"
+    r"invoice (?:number|no|num)|case|caso|account|acct|cuenta|claim|cvv|exp|auth|authorization|"
     r"ref|reference|npi|ticket|batch|id|pin|code|codigo|password|phone|cell|celular|tel|telefono|"
     r"llam\w+|call|text|fax|level|nivel|grade|page|pagina|"
     r"stage|step|chapter|part|bill no|policy|version|xphone|schedule|window|cpt|icd|dx|units?"
 )
-YEARISH = r"in|since|desde|en|del|year|back in|until|hasta|through|for|of|de|from|tax|agi|taxes|ano"
 
 LEFT = re.compile(rf"\b(?:(?P<identifier>{IDENTIFIER})|(?P<earn>{EARN})|(?P<expense>{EXPENSE})|(?P<fee>{FEE}))(?= |$)")
 """Cues before a number; the last one decides."""
@@ -89,7 +93,8 @@ RIGHT_EXCLUDED = re.compile(
     r")(?= |$)"
 )
 AGE_BEFORE = re.compile(
-    r"\b(?:turn(?:s|ed|ing)|aged?|ages|edad|cumpl\w+|(?:he|she|baby|son|daughter|kid|child|hijo|hija|"
+    r"\b(?:turn(?:s|ed|ing)|aged?|ages|edad|cumpl\w+|(?<!family )i am(?! at)|(?:he|she|baby|son|daughter|"
+    r"kid|child|hijo|hija|"
     r"bebe|niño|nina|nino|little one|oldest|youngest) (?:is|tiene|just turned|will be)|tiene)(?: \w+)? $"
 )
 ADDRESS_AFTER = re.compile(
@@ -107,8 +112,10 @@ FEE_AFTER = re.compile(
 )
 EXPENSE_AFTER = re.compile(
     rf"^(?:(?:a|per|/|each|every|al|por) (?:month|mo|mes|year|week|semana) )?(?:(?:in|for|on|of|from|tax|"
+    rf"goes|go|is for|va|"
     rf"toward|worth of|just|to|in unpaid|out of pocket|en|de|para|por|the|our|my) )*(?:{EXPENSE}|"
-    rf"bills|out of pocket|tanf|food stamps|stamps|snap|wic|estampillas|cupones|section|child support|rebuild|"
+    rf"bills|out of pocket|(?:[\w']+ ){{0,2}}estate|savings|tanf|food stamps|stamps|snap|wic|estampillas|"
+    rf"cupones|section|child support|rebuild|"
     rf"fix|repair|truck|car|house payment)\b"
 )
 CITY_BEFORE = re.compile(
@@ -144,11 +151,23 @@ AGI = re.compile(
     r"\b(?:agi|adjusted|tax returns?|xline|form xform|xform|ajustad[oa]|declar\w+|taxes|impuestos|"
     r"irs|filed|return|federal return|planilla)\b"
 )
+NET = re.compile(
+    r"\b(?:tak(?:e|es|ing) home|(?:br(?:ings?|inging|ought)|took) home|home pay|net|nets|netting|neto|netos|"
+    r"limpios|libres?|"
+    r"clears?|clearing|(?:after|despues de) (?:they (?:take|took)|(?:the |los )?(?:tax|taxes|impuestos|deductions|"
+    r"everything|descuentos|quitarme|que me quitan))|take out everything|taxes (?:are )?(?:out|taken out)|"
+    r"(?:con|menos) (?:los )?(?:descuentos?|impuestos quitados|taxes quitados)|impuestos quitados|(?:me|nos|"
+    r"le) quedan?|de bolsillo|deposit\w*|hits? (?:my|our|the) (?:account|bank)|"
+    r"after (?:\w+ ){1,2}and (?:tax|taxes)|ya con (?:los )?(?:taxes|impuestos|descuentos))\b"
+)
+"""Pay after taxes. Also said before `taxes`: what is left of it is no adjusted gross income."""
+GROSS = re.compile(
+    r"\b(?:gross|grosses|bruto|brutos|before (?:tax|taxes|they take)|antes de (?:los )?(?:impuestos|taxes))\b"
+)
 PAY = re.compile(
-    r"\b(?:gross|take home|takes? home|taking home|brings? home|bringing home|brought home|net pay|"
-    r"net income|salary|salaries|sueldos?|salarios?|bruto|brutos|neto|netos|wages?|paychecks?|"
-    r"paid|pays|pagan|before taxes|after taxes|before tax|after tax|antes de impuestos|"
-    r"despues de impuestos|cheque|checks?|hourly|base pay|payroll|pay stubs?|overtime|libres)\b"
+    r"\b(?:gross|salary|salaries|sueldos?|salarios?|bruto|brutos|wages?|paychecks?|xslip|xbox|"
+    r"paid|pays|pagan|before taxes|before tax|antes de impuestos|"
+    r"cheque|checks?|hourly|base pay|payroll|pay stubs?|overtime)\b"
 )
 NOT_AGI = re.compile(
     r"\b(?:before|after|antes de|despues de|sin) (?:taxes|tax|impuestos|los impuestos)\b|"

@@ -36,8 +36,39 @@ _THOUSANDS = re.compile(
     rf"(?:\b(?:if|si|suppose|cuando)\b(?: \w+){{0,4}} (?:make|makes|made|making|earn\w*|gan\w+|gano|hago|hiciera\w*)|"
     rf"\bwe(?: (?:only|both|all|just))* (?:make|made|earn|earned|gross|grossed|brought in|bring in)|"
     rf"\b(?:ganamos|hicimos|declaramos))"
-    rf"{_ADVERBS} $"
+    rf"{_ADVERBS} $|(?:^|[.,;] )(?:make|making|earn|earning) (?:like |about |around )?$"
 )
+_OF_US = re.compile(
+    rf"(?:\b(?:of us|people|ppl|personas|familia|family|household)|#)(?: (?:that|who|and|,|all|together|y|que))* "
+    rf"(?:make|making|earn\w*|ganando|ganan|ganamos|bringing in|bring in){_ADVERBS} $"
+)
+_AGI_OF = re.compile(
+    rf"\b(?:agi|adjusted gross(?: income)?|ingreso (?:bruto )?ajustado)(?: (?:is|was|of|es|fue|de|:))*{_ADVERBS} $"
+)
+_IF_IT = re.compile(
+    r"\b(?:what if|if|suppose|si)(?: (?:it|that|(?:the|our|my) income|(?:the|our|my) agi))(?: (?:is|was|were|would be))"
+    r"(?: (?:only|just|like|about|around))* $"
+)
+_CHANGED_TO = re.compile(
+    r"\b(?:raise|promotion|aumento)(?: \w+){0,3} (?:to|a) $|"
+    r"\b(?:if|when|what if|suppose)\b[^#]{0,25}\b(?:it|income|we|pay|agi)(?: \w+)? (?:drops?|dropped|falls?|"
+    r"fell|goes|went|go|"
+    r"gets?|is|was) (?:down |up |back |cut |bumped |reduced )?to (?:like |about )?$|"
+    r"\b(?:si|cuando)\b[^#]{0,25}\b(?:baj\w+|sub\w+|caem\w+|cae|llega\w*) (?:a|hasta) (?:como |unos )?$"
+)
+_MEANT = re.compile(
+    r"^(?=.*\b(?:meant|mean|sorry|oops|wait|actually|perdon|decir|digo|make (?:it|that)|change|should|"
+    r"correction|typo|put|pon(?:le)?)\b)"
+    r"(?:(?:no|wait|sorry|oops|actually|i|we|meant|mean|perdon|quise|decir|digo|make|that|it|correction|"
+    r"typo|,|\.|ay|is|should|"
+    r"be|to|say|change|put|pon|ponle|my|bad|hold|on|es|son|era|eran|the|income|que|uy|lo|a|con) )+"
+    r"#(?: (?:instead|please|por favor|mejor|thanks|not #|no #|\.|!|,|instead of #))*$"
+)
+_SHOULD_BE = re.compile(r"^(?:the |el |la )?# (?:should be|should say|is really|deberia ser) (?P<n>#)(?= ?[.!]?$)")
+_SIZE_AND = re.compile(r"# (?:(?:,|and|y|/|;|\.|con|with) )*#")
+"""`4, 61` in answer to the family size: the income follows."""
+_FROM_THOUSANDS = 25
+"""A bare figure from this up, told where only an income or a family size can stand, is thousands of dollars a year."""
 _NOT_THOUSANDS = re.compile(
     r"^(?:an?|per|/|the|every|each|la|por|al|x|hours?|extra|more|less|mas|menos|of|dollars|bucks|k|or # an)\b"
 )
@@ -55,8 +86,25 @@ def is_shown(number: Number, said: Said, asked: str | None) -> bool:
 
 def in_thousands(number: Number) -> bool:
     """`if I only made 30`, `we make like 70`: nobody's wage, so thousands a year."""
-    whole = number.small_whole and 30 <= number.value < 400
-    return whole and bool(_THOUSANDS.search(number.left)) and not _NOT_THOUSANDS.match(number.right)
+    if not number.small_whole or not _FROM_THOUSANDS <= number.value < 400 or _NOT_THOUSANDS.match(number.right):
+        return False
+    if number.value >= 30 and any(p.search(number.left) for p in (_THOUSANDS, _OF_US, _AGI_OF)):
+        return True
+    ends = not number.right or not number.right[0].isalpha() or number.right.startswith(("instead", "then", "would"))
+    return ends and bool(_IF_IT.search(number.left) or _CHANGED_TO.search(number.left))
+
+
+def is_meant(number: Number, said: Said, asked: str | None) -> bool:
+    """`make that 48`, `no wait 62 not 26`: a correction that can only be thousands of dollars a year."""
+    if asked == "family_size":
+        pair = len(said.numbers) == 2 and said.numbers[1].at == number.at and _SIZE_AND.fullmatch(said.text)
+        return bool(pair) and said.numbers[0].value <= 12 and number.bare and _FROM_THOUSANDS <= number.value < 400
+    if any(n.at == number.at for n in said.matches(_SHOULD_BE)):
+        return number.small_whole and _FROM_THOUSANDS <= number.value < 400
+    if said.words > 9 or said.numbers[0].at != number.at or not _MEANT.match(said.text):
+        return False
+    figures = [n.value for n in said.numbers if n.small_whole]
+    return len(figures) == len(said.numbers) and 12 < min(figures) and _FROM_THOUSANDS <= max(figures) < 400
 
 
 def is_swap(number: Number) -> bool:
@@ -68,5 +116,11 @@ def swapped(number: Number, said: Said) -> bool:
     """`actually 52 not 62`: both too many for a family, so thousands a year."""
     if len(said.numbers) != 2 or said.words > 8:
         return False
-    both = all(n.small_whole and 30 < n.value < 400 for n in said.numbers)
-    return both and any(n.at == number.at for n in said.matches(_SWAPPED))
+    first, second = said.numbers
+    both = all(n.small_whole and 12 < n.value < 400 for n in said.numbers)
+    both = both or (first.small_whole and second.token.scaled and second.value < 400_000)
+    return (
+        both
+        and max(first.value, second.value) >= _FROM_THOUSANDS
+        and any(n.at == number.at for n in said.matches(_SWAPPED))
+    )

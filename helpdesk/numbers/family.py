@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from helpdesk.numbers import cues
+from helpdesk.numbers.couples import couple_with_children
 from helpdesk.numbers.exclusions import is_excluded
 from helpdesk.numbers.members import count_members
 from helpdesk.numbers.periods import period_of
@@ -24,22 +25,32 @@ _PUT = re.compile(
     r"people|personas|then|please|por favor)\b| [.,;?!)]|$)"
 )
 _CORRECTED = re.compile(
-    r"(?P<n>#) ,? ?(?:not|no|instead of|rather than|en vez de|en lugar de) #(?= [.,;?!]|$|"
-    r" (?:since|because|bc|cuz|now|porque|ya que|anymore|people|personas|and|y|with|con))|"
-    r"\bnot # ,? ?(?:but|it is|is|we are|sino|its|son|somos)? ?(?P<m>#)|"
+    r"(?P<n>#) (?:actually |really )?,? ?(?:(?:i said|dije) )?(?:not|no|instead of|rather than|en vez de|"
+    r"en lugar de) #(?= [.,;?!]|$|"
+    r" (?:of us|in|since|because|bc|cuz|now|porque|ya que|anymore|people|personas|and|y|with|con))|"
+    r"\b(?:not|no (?:es|son|somos|era|eran|eramos)) # ,? ?(?:but|it is|is|we are|sino|its|son|somos|es)? ?(?P<m>#)|"
     r"\b(?:said|put|told you|typed|wrote|dije|puse)(?: \w+){0,2} # (?:, )?(?:but|pero|and|when|"
     r"it)(?: (?:it|is|we|are|es|son|somos|actually|really|should|be|meant|en|realidad|now|ahora|i|"
     r"the|right|number|eramos))* (?P<o>#)|"
-    r"\b(?:sorry|oops|wait|meant|perdon|digo|correction|correccion|actually|quise decir|scratch that|"
+    r"\b(?:change|cambi\w+)(?: \w+){0,2} # (?:to|a|por) (?P<q>#)|"
+    r"(?:\b(?:people|personas|of us|family|household|familia|size|somos|we are)\b[^.;?!]{0,30}|"
+    r"^the #) (?:should be|deberia ser) "
+    r"(?P<r>#)(?= ?[.,;?!]|$| and| y)|"
+    r"\b(?:sorry|oops|wait|meant|perdon|digo|correction|correccion|"
+    r"actually|quise decir|scratch that|"
     r"my bad|no|nope)(?: (?:,|no|i|is|es|it|are|we|that|should be|somos|son|say|to|mean|meant|:|wait|"
-    r"sorry|quise|decir|-))* (?P<p>#)(?= [.,;?!]|$)"
+    r"sorry|quise|decir|-))* (?P<p>#)(?= [.,;?!]|$| (?:and|y) (?:#|we|the|ganamos)| (?:i|we) (?:forgot|"
+    r"did not|do not)| se me olvid)"
 )
+LARGEST_BARE = 12
+"""A bare number up to this is a family size, above it more likely thousands of dollars."""
+_AFTER_OTHERS = re.compile(r"\b(?:and|plus|y)(?: the)? $")
 _AND_MORE = re.compile(r"^of us (?:and|plus|with|,) ")
 _TWO = re.compile(
     r"\b(?:just|only|solo|nomas|it is|is|somos)(?: just| only| nomas| solo)? (?:me and (?:him|her)|(?:him|her) and "
     r"me|yo y (?:el|ella)|(?:el|ella) y yo)(?= [.;?!]|$)|"
-    r"\b(?:(?:just|only|it is|is|solo|nomas) )?(?:us two|the two of us|both of us|nosotros dos|"
-    r"nosotras dos|los dos|the pair of us)(?= [.,;?!]|$| (?:and|in|so|total|make|made))"
+    r"\b(?:(?:just|only|it is|is|solo|nomas) )?(?:us two|the two of us|nosotros dos|"
+    r"nosotras dos|los dos|the pair of us)(?= [.,;?!]|$| (?:and|in|so|total))"
 )
 _ME = re.compile(
     r"(?:^|[.,;?!] |\b(?:it is|is|i am|am|soy|somos|only|nomas|solo|family is|household is|"
@@ -50,10 +61,15 @@ _ME = re.compile(
 
 def family_size(said: Said, asked: str | None) -> tuple[int | None, frozenset[int]]:
     """The size (or None), and the places of the numbers that counted people."""
-    counted = counting(said)
+    counted = counting(said, asked)
     total = _corrected(said, asked) or new_total(said) or stated_total(said, counted) or we_are(said)
     listed, places = count_members(said)
-    two_and_more = total is not None and total.value == 2 and listed is not None and _AND_MORE.match(total.right)
+    two_and_more = (
+        total is not None
+        and total.value == 2
+        and listed is not None
+        and (_AND_MORE.match(total.right) or _AFTER_OTHERS.search(total.left))
+    )
     if total is not None and not two_and_more:
         return _whole(total), frozenset(n.at for n in counted) | {total.at}
     if listed is not None:
@@ -64,7 +80,8 @@ def family_size(said: Said, asked: str | None) -> tuple[int | None, frozenset[in
     answer = _answered(said, asked) if asked == "family_size" else _supposed(said, asked)
     if answer is not None:
         return _whole(answer), places | {answer.at}
-    return _in_words(said, asked), places
+    couple = couple_with_children(said)
+    return couple or (_in_words(said), places)
 
 
 def _whole(number: Number) -> int:
@@ -76,50 +93,89 @@ def _corrected(said: Said, asked: str | None) -> Number | None:
     if asked not in (None, "family_size"):
         return None
     for match in _CORRECTED.finditer(said.text):
-        group = next(name for name in "nmop" if match[name] is not None)
+        group = next(name for name in "nmopqr" if match[name] is not None)
         number = said.by_place[match.start(group)]
         if number.at in said.taken_back:
             continue
-        others = [n for n in said.numbers if n.at != number.at and match.start() <= n.at < match.end()]
-        if all(_supposable(n) for n in (number, *others)):
+        others = [n for n in said.numbers if n.at != number.at and n.bare and match.start() <= n.at < match.end()]
+        if all(_supposable(n, asked) for n in (number, *others)):
             return number
     return None
 
 
-def _supposable(number: Number) -> bool:
-    return number.small_whole and 0 < number.value <= SMALL and not is_excluded(number) and period_of(number) is None
+def _supposable(number: Number, asked: str | None) -> bool:
+    """A bare number that can only be people: up to LARGEST_BARE, or any small one in answer to the family size."""
+    most = SMALL if asked == "family_size" else LARGEST_BARE
+    return number.small_whole and 0 < number.value <= most and not is_excluded(number) and period_of(number) is None
 
 
 def _supposed(said: Said, asked: str | None) -> Number | None:
     """`and for 6?`, `y si somos 6`: a small number asked about on its own."""
     if asked is not None or len(said.tokens) > 14:
         return None
-    put = (n for n in said.matches(_PUT) if _supposable(n) and n.value <= 15)
-    return next((n for n in said.matches(_WHAT_IF) if _supposable(n)), None) or next(put, None)
+    return next((n for p in (_WHAT_IF, _PUT) for n in said.matches(p) if _supposable(n, asked)), None)
 
 
 _NOT_PEOPLE = re.compile(
     r"^(?:(?:little|small|of my|more) )?(?:kids?|children|child|hijos?|hijas?|ninos?|ninas?|boys?|"
-    r"girls?|babies|adults?|adultos?|k)\b"
+    r"girls?|babies|adults?|adultos?|k|under|over|older|younger|menores|mayores)\b"
 )
+
+
+_EITHER = re.compile(
+    r"^(?:, )?(?:or|o)(?: (?:maybe|sometimes|a veces|even|like))* #|^with(?:out)? [^#]{1,30}# with|"
+    r"^(?:plus|mas|y aparte) (?:my|mi|mis|the|his|her|los|las) "
+)
+"""`4 or 5`, `4 without my mom, 5 with her`"""
+_PRONOUN_ONE = re.compile(
+    r"\b(?:which|this|that|the|each|any|first|next|no|other|dollar|another|every|electronic|is it|"
+    r"if)(?: (?:right|wrong|new|same|best|old|current|correct|main))? $"
+)
+"""`which one is mine`"""
+_ZERO_SLIP = re.compile(r"\b(?:sobr\w+|de mas|extra|too many|left off|off by)\b.*#|# # too many")
+"""`one zero too many, 61000`"""
+_AGE_BOUND = re.compile(r"\b(?:under|over|menores de|mayores de|birth to|like i am|after|before|until|de las|a las) $")
+_JOINED_TO = re.compile(
+    r"\b(?:me|i|yo|us|him|her|husband|wife|hubby|partner|boyfriend|girlfriend|mom|esposo|esposa|marido|mama) "
+    r"(?:and|y|plus|with|con|&) (?:(?:my|mis|the|los|las|our|his|her|like) )?$"
+)
+"""`me and 2 roommates`: the number counts only the others."""
+_NO_PEOPLE_NOUN = re.compile(
+    r"^(?!(?:us|plus|gracias|thanks|is|was|does|has|counts|including|persons|personas|humans|humanos|adults|members|"
+    r"peoples|peeps|somos|mas|entonces|nosotros|nosotras|bodies|souls|heads|yes|its|this|unless|counts|personitas|"
+    r"miembros|integrantes|familiares|individuals|estamos|vivimos|incluyendonos|tenemos|bros|guys|always|perhaps|"
+    r"as|es|menos|sometimes|days|dos|tres|seis)\b)(?:\w+s|number|dog|cat|perro|gato|pet)\b"
+)
+"""A plural that names no people: `seventeen bananas of joy`."""
 
 
 def _answered(said: Said, asked: str | None) -> Number | None:
     """The first bare whole number of an answer to the family size."""
+    if _ZERO_SLIP.search(said.text):
+        return None
     dropped = said.taken_back
     for number in (n for n in said.numbers if n.at not in dropped):
         free = number.small_whole and not is_excluded(number) and period_of(number) is None
-        if free and not _NOT_PEOPLE.match(number.right) and number.token.value is not None and _is_answer(number, said):
+        if not free or _NOT_PEOPLE.match(number.right) or _NO_PEOPLE_NOUN.match(number.right):
+            continue
+        if number.value == 1 and _PRONOUN_ONE.search(number.left):
+            continue
+        if _AGE_BOUND.search(number.left) or number.right.startswith("y medio"):
+            continue
+        if _JOINED_TO.search(number.left) or _EITHER.match(number.right):
+            return None
+        if _is_answer(number, said):
             return number
     return None
 
 
 def _is_answer(number: Number, said: Said) -> bool:
     earned = number.value >= 1_000 and bool(re.search(rf"\b(?:{cues.EARN})\b", said.text))
-    return (number.token.plain or not number.token.digits or number.value < 1_000) and not earned
+    alone = len(said.numbers) == 1 and (number.token.plain or not number.token.digits)
+    return (number.value < 1_000 or alone) and not earned
 
 
-def _in_words(said: Said, asked: str | None) -> int | None:
+def _in_words(said: Said) -> int | None:
     """`just us two`, `it's just me`."""
     if _TWO.search(said.text):
         return 2

@@ -24,6 +24,12 @@ _REPLACED = str.maketrans(
         "\u00aa": " ",
     }
 )
+_DECADES = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90, "veintes": 20, "treintas": 30, "cuarentas": 40, "cincuentas": 50, "sesentas": 60,
+    "setentas": 70, "ochentas": 80, "noventas": 90,
+}  # fmt: skip
+_DECADE = re.compile(rf"\b(?:{'|'.join(_DECADES)})\b")
 _HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 _GROWN = re.compile(r"\bgrown ?up(?=s?\b)")
 _NOT_PRINTABLE = re.compile(r"[^ -~]")
@@ -41,10 +47,19 @@ _PERIOD_AFTER = (
 _MASKS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), word)
     for pattern, word in (
+        (r"\[[a-z ]{1,24}\]", " xlink "),
+        (r"(?<!\w)\+\d{1,3}(?:[-. ]\d{2,4}){2,5}(?!\d)", " xphone "),
         (r"[^\s@]{1,64}@[^\s@]{1,64}|https?://\S{1,200}|www\.\S{1,200}", " xlink "),
         (r"(?<![\w$])\d{3}[- ]\d{2}[- ]\d{4}(?!\w)", " xref "),
         (r"(?<![\w$.,])(?:\+?1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?!\w)", " xphone "),
         (r"(?<![\w$.,])\d{3}[-. ]\d{4}(?![\w,.]\d|\d|k)" + _PERIOD_AFTER, " xphone "),
+        (
+            r"(?<![\w$.,])\d{4}([-. ])(?:\d{4}(?:\1\d{4}){0,3}(?:\1\d{1,3}(?![\d/]))?|\d{6}\1\d{5})(?![\w,]\d|"
+            r"\d|k)" + _PERIOD_AFTER,
+            " xref ",
+        ),
+        (r"(?<![\w$.,])\d{3}[-. ]\d{7}(?!\d)", " xphone "),
+        (r"(?<![\w$])\d{3}\.\d{2}\.\d{4}(?!\w)", " xref "),
         (r"(?<![\w.,])\+?\d{9,}(?!\d)(?:[.,]\d+)?", " xref "),
         (r"(?<![\w$.])\d{5}-\d{4}(?!\w)", " xzip "),
         (
@@ -71,8 +86,11 @@ _MASKS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"\b(?:{_MONTHS})\.?,? (?:del? )?(?:19|20)\d\d\b", " xdate "),
         (r"(?<![\w$.,])\d{1,4}(?:st|nd|rd|th)\b", " xordinal "),
         (r"(?<![\w.,])\d+(?:[.,]\d+)? ?(?:%|percent\b|per cent\b|por ?ciento\b)", " xpercent "),
-        (r"\b(?:form )?(?:w-?2s?|1040-?(?:a|ez|sr)?|1099-?\w{0,4}|1095-?[abc]?)\b(?![,.]\d)", " xform "),
-        (r"\b(?:line|linea|box|renglon) ?#? ?1?\d[a-z]?\b(?![,.]\d|\d)", " xline "),
+        (r"\b(?:form )?1040-?(?:a|ez|sr)?\b(?![,.]\d)", " xform "),
+        (r"\b(?:form )?(?:w-?2s?|1099-?\w{0,4}|1095-?[abc]?)\b(?![,.]\d)", " xslip "),
+        (r"\b(?:line|linea|renglon) ?#? ?(?:11[ab]?|4|7|8b|21|3[3-8])\b(?![,.]\d|\d)", " xline "),
+        (r"\b(?:line|linea|renglon) ?#? ?(?:6|15|27|43)\b(?![,.]\d|\d)", " taxable "),
+        (r"\b(?:line|linea|box|renglon|casilla) ?#? ?[1-4]?\d[a-z]?\b(?![,.]\d|\d)", " xbox "),
         (r"\b40[13] ?\(?[kb]\)?(?!\w)|\b529s? plan\b|\bk-?12\b|\b24-7\b|\bcovid-?19\b", " xplan "),
         (r"\b(?:sb|hb|senate bill|house bill|ley|rsmo|statute|section) ?#? ?\d[\d.]*", " xlaw "),
         (r"(?<![\w$])# ?\d{4,}", " xref "),
@@ -86,7 +104,8 @@ def fold(text: str) -> str:
     """Lower-case ASCII of the first 5,000 characters: no accents, a new line as a semicolon."""
     plain = unicodedata.normalize("NFKD", text[:MAX_CHARACTERS].translate(_REPLACED))
     bare = "".join(c for c in plain if not unicodedata.combining(c))[:MAX_CHARACTERS]
-    return _GROWN.sub("grownup", _HYPHEN.sub(" ", _NOT_PRINTABLE.sub(" ", bare).lower()))
+    plain = _GROWN.sub("grownup", _HYPHEN.sub(" ", _NOT_PRINTABLE.sub(" ", bare).lower()))
+    return _DECADE.sub(lambda match: f"{_DECADES[match.group()]} s", plain)
 
 
 def mask(folded: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SELF = frozenset("me myself i yo mi-self conmigo sola".split())
 SPOUSES = frozenset(
-    "husband wife hubby spouse partner boyfriend girlfriend bf gf fiance fiancee husbnad huband "
+    "husband wife hubby hubs vieja spouse partner boyfriend girlfriend bf gf fiance fiancee husbnad huband "
     "wifey esposo esposa marido mujer senora senor viejo "
     "pareja novio novia companero companera prometido prometida".split()
 )
@@ -14,7 +14,7 @@ ADULTS = frozenset(
     "sister brother aunt auntie uncle cousin tia tio hermana hermano prima primo adult adults adulto "
     "adultos grownup grownups moms dads mothers fathers mamas "
     "madre padre cunada cunado roommate stepdad stepmom nanny sisters brothers aunts uncles cousins "
-    "hermanas hermanos tias tios parent person".split()
+    "hermanas hermanos tias tios parent person mil fil sil bil".split()
 )
 PLURAL_ADULTS = {
     "parents": 2,
@@ -43,7 +43,7 @@ UNCOUNTED_PLURALS = frozenset(
     "granddaughters grandchildren grandkids nieces nephews sobrinos sobrinas stepsons stepdaughters "
     "stepchildren stepkids teens teenagers chamacos "
     "muchachos muchachas varones hembras littles chiquillos peques kidos childs kiddies fosters "
-    "grandbabies hijitos hijitas minors menores bebitos".split()
+    "grandbabies hijitos hijitas minors menores bebitos others otros otras".split()
 )
 PLURAL_CHILDREN = {
     "twins": 2,
@@ -85,13 +85,17 @@ SINGLE = frozenset(
     for how in ("soltera", "soltero", "sola", "solo")
 )
 WIDOWED = frozenset(("widow", "widower", "viuda", "viudo"))
+ALONE = frozenset("alone single divorced separated soltera soltero divorciada divorciado separada separado".split())
+"""The speaker alone, where no person follows: `divorced, 2 kids` (but not `a single kid`)."""
+MARRIED = frozenset("married casada casado casados casadas".split())
+"""The speaker and a spouse: `married, 3 kids`."""
 PETS = frozenset("dog cat dogs cats perro perros gato gatos puppy".split())
 DETERMINERS = frozenset(
     "a an my our the un una mi mis nuestro nuestra nuestros nuestras el la los las his her their his "
     "su sus one this al".split()
 )
 ADJECTIVES = frozenset(
-    "little older younger oldest eldest new small teenage teen adult beautiful elderly disabled own "
+    "little lil older younger oldest eldest new small teenage teen adult beautiful elderly disabled own "
     "step foster "
     "biological twin great baby big middle other tiny sweet adopted single widowed divorced pequeno "
     "pequena pequenos pequenas "
@@ -100,8 +104,9 @@ ADJECTIVES = frozenset(
 )
 CONNECTORS = frozenset(
     ", and y e with w con plus / raising criando cuidando of de & along including incluyendo caring "
-    "for taking care parenting".split()
+    "for taking care parenting custody".split()
 )
 FILLERS = frozenset(
-    "also then another more mas we que i am it just tambien soy : as well living together aparte ( ) juntos all".split()
+    "also then another more mas we que i am it just tambien soy : as well living here aqui together aparte "
+    "( ) juntos all".split()
 )

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from helpdesk.numbers.kinship import (
     ADULTS,
+    ALONE,
     CHILDREN,
+    MARRIED,
     PETS,
     PLURAL_ADULTS,
     PLURAL_CHILDREN,
@@ -17,7 +19,7 @@ from helpdesk.numbers.kinship import (
     WIDOWED,
 )
 
-_DESCRIBES = frozenset("xage ( ) mayor menor chiquito chiquita in law - soltera soltero".split())
+_DESCRIBES = frozenset("xage xgrown ( ) mayor menor chiquito chiquita in law - soltera soltero".split())
 
 
 PRONOUNS = frozenset("him her ella el".split())
@@ -36,7 +38,9 @@ class Listing:
     children: int = 0
     possessive: bool = False
     unknown: bool = False
-    had_have: bool = False
+    married: bool = False
+    child_last: bool = False
+    """The last person named is a child: an age after it is that child's."""
     numbers: set[int] = field(default_factory=set)
 
     @property
@@ -82,20 +86,36 @@ def add_person(words: list[Word], at: int, end: int, listing: Listing, phrase: P
     counted = _add_us(words, end, listing, phrase)
     if counted is not None:
         return counted
+    listing.child_last = listing.child_last and not (noun and is_person(noun))
     if noun in SELF:
         listing.selves += 1
-    elif pair in SINGLE or noun in WIDOWED:
+    elif pair in SINGLE or noun in WIDOWED or _is_alone(words, end):
         listing.selves, listing.single = 1, True
+    elif noun in MARRIED:
+        return _add_married(words, end, listing)
     elif noun in ADULTS and end + 1 < len(words) and f"{noun} {words[end + 1].text}" in SINGLE:
         listing.selves, listing.single = 1, True
         return _after_noun(words, end + 2)
     elif _is_pronoun(words, end, listing) or noun in SPOUSES:
-        listing.spouses += 1
+        listing.spouses += not listing.married
     elif is_person(noun):
         _add_kin(noun, _count(words, end, noun, phrase), listing, phrase)
     elif noun not in PETS:
         return _add_aged(end, listing, phrase, end > at)
     return _after_noun(words, end + 1)
+
+
+def _is_alone(words: list[Word], end: int) -> bool:
+    """`divorced, 2 kids` and `alone with my boys`, but not `they leave that baby alone`."""
+    after = words[end + 1].text if end + 1 < len(words) else ""
+    return end < len(words) and words[end].text in ALONE and (words[end].text != "alone" or after == "with")
+
+
+def _add_married(words: list[Word], end: int, listing: Listing) -> int | None:
+    """The speaker and a spouse; in `married couple` and `married mom of 2` the word after tells no one else."""
+    after = words[end + 1].text if end + 1 < len(words) else ""
+    listing.selves, listing.spouses, listing.married = 1, 1, True
+    return end + (2 if after in ADULTS or after in PLURAL_ADULTS else 1)
 
 
 def _is_pronoun(words: list[Word], end: int, listing: Listing) -> bool:
@@ -121,7 +141,9 @@ def _add_kin(noun: str, count: int | None, listing: Listing, phrase: Phrase) -> 
     if noun in PLURAL_ADULTS or noun in ADULTS:
         listing.adults += count or PLURAL_ADULTS.get(noun, 1)
         listing.possessive |= phrase.own
-    elif noun in PLURAL_CHILDREN:
+        return
+    listing.child_last = count is None
+    if noun in PLURAL_CHILDREN:
         listing.children += (count or 1) * PLURAL_CHILDREN[noun]
     elif noun in UNCOUNTED_PLURALS:
         listing.unknown |= count is None
@@ -151,7 +173,8 @@ def _add_aged(end: int, listing: Listing, phrase: Phrase, described: bool) -> in
     counted = phrase.article or phrase.count
     if not phrase.aged or not (counted or (described and listing.end)):
         return None
-    listing.children += (phrase.count or 1) if counted else 0
+    listing.children += (phrase.count or 1) if counted or not listing.child_last else 0
+    listing.child_last = False
     return end
 
 

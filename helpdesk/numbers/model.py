@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 CENT = Decimal("0.01")
+OPEN_TOP = Decimal(1_000_000)
+"""The upper end of a range that has none (`over 100k`, `15 an hour plus tips`); above every row of a schedule."""
 
 
 @dataclass(frozen=True)
@@ -15,7 +17,8 @@ class Income:
     annual: Decimal
     """US dollars per year; may be zero or negative."""
     kind: str
-    """`agi` (adjusted gross, from a tax return), `pay` (wages) or `income` (a plain yearly figure)."""
+    """`agi` (adjusted gross, from a tax return), `pay` (wages), `net_pay` (what is left after taxes; the AGI is
+    usually higher) or `income` (a plain yearly figure)."""
     stated: Decimal
     """US dollars per `period`, as stated."""
     period: str
@@ -30,7 +33,7 @@ class Reading:
 
     income: Income | None = None
     income_range: tuple[Decimal, Decimal] | None = None
-    """US dollars per year, lower then upper; `income` is then None."""
+    """US dollars per year, lower then upper (OPEN_TOP for "or more"); `income` is then None."""
     family_size: int | None = None
     """As stated, however unlikely: the caller judges."""
     family_change: int | None = None

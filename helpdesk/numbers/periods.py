@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
-from helpdesk.numbers.said import Number
+from helpdesk.numbers.said import Number, once
 
 _SMALL_ADVERBS = (
     r"(?:(?:dollars?|bucks|gross|net|before taxes|after taxes|take home|flat|or so|about|roughly|bruto|"
-    r"neto|i think|more or less|ish|cash) )*"
+    r"neto|i think|more or less|ish|cash|ssi|ssdi|social security|disability|pension|unemployment|base pay|"
+    r"in (?:ssi|ssdi|tips)) )*"
+    r"(?:(?:a|an|per|each|every) (?:check|paycheck|pay period|cheque) (?:, )?(?:and )?(?:i |we )?(?:get |"
+    r"gets )?(?:paid )?"
+    r"(?=every|each|twice|bi|semi|cada|on))?"
 )
 
 AFTER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -30,7 +34,7 @@ AFTER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "hour",
-            r"(?:(?:an|per|/|a|each|every|the|p/) ?/? ?(?:hour|hr|hora)|hourly|(?:la|por|x|cada|a la|/|"
+            r"(?:(?:an|per|/|a|each|every|the|p/) ?/? ?(?:hour|hr|hora)|/ ?h|hourly|(?:la|por|x|cada|a la|/|"
             r"de) hora|hr|hour|ph)\b(?!s)",
         ),
         (
@@ -60,7 +64,8 @@ AFTER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _WHEN = (
     r"(?:(?P<two_weeks>bi ?-? ?weekly|(?:every|each) (?:two|#|other) (?:weeks?|friday|thursday)|"
     r"cada (?:#|dos) semanas|catorcenal)"
-    r"|(?P<twice>quincenal\w*|(?:cada|por|la|a la|mi|x) quincena|semi ?-? ?monthly|twice a month|"
+    r"|(?P<twice>(?:(?:on|every) )?(?:the )?xordinal and (?:the )?xordinal|quincenal\w*|(?:cada|por|la|a la|"
+    r"mi|x) quincena|semi ?-? ?monthly|twice a month|"
     r"cada # dias)"
     r"|(?P<hour>hourly|(?:por|la|x|cada) hora|per hour|an hour|by the hour)"
     r"|(?P<week>weekly|(?:every|per|each|a|cada|por|a la) (?:week|semana)|semanal\w*)"
@@ -69,7 +74,7 @@ _WHEN = (
 _LINK = (
     r"(?:(?:is|was|are|were|of|about|around|like|:|,|=|-|es|son|era|de|como|unos|unas|the|a|at|roughly|"
     r"approx\w*|maybe|it|mas|o|menos|casi|only|just|apenas|nomas|solo|right|now|probably|usually|comes|"
-    r"to|aproximadamente|son|me|nos|le|i|we) )*"
+    r"to|aproximadamente|son|me|nos|le|i|we|between|entre) )*"
 )
 _PAY_NOUN = (
     r"(?:income|pay|paychecks?|checks?|wages?|salary|salaries|rate|gross|net|take home|earnings|"
@@ -98,6 +103,8 @@ _FRONT_FORM = re.compile(
     rf"{_SUBJECT}{{0,4}}{_VERB} (?:home |in |en |a la casa )?{_LINK}$"
 )
 """`al mes gano`, `every two weeks he gets`"""
+_ALONE_FORM = re.compile(rf"^(?:i am |we are |he is )?(?:paid )?{_WHEN} {_LINK}$")
+"""`biweekly 1,900`, at the beginning of a sentence"""
 _QUESTION_OR_FEE = re.compile(
     r"\b(?:how|what|whats|cuanto|que|fees?|bills?|owe|debo|toca|costs?|charge\w*|pagar|cuota|cobran|"
     r"factura|come|comes|viene|visits?|therapy|terapia|speech|(?:do|would|will|must|to|can|cant|not|"
@@ -107,14 +114,18 @@ _ASKS = re.compile(r"\b(?:how much|what|whats|cuanto|cuanta|fees?|bill|share|cos
 _EARNED = re.compile(rf"\b(?:{_VERB}|{_PAY_NOUN}) {_LINK}$")
 _MOST = {"month": 25_000, "twice_a_month": 12_500, "two_weeks": 12_000, "week": 8_000, "hour": 400}
 """Above this the period is doubted, unless it directly follows the amount."""
+_HOURS = re.compile(r"(?:hours?|hrs?|horas?)\b")
 _CARRIED = re.compile(
-    r"(?:(?:and|y|,|plus|while|but|pero|mientras|e) )?(?:(?:i|he|she|my|his|her|mi|yo|el|ella|husband|wife|"
-    r"hubby|boyfriend|girlfriend|partner|esposo|esposa|marido|pareja|novio|novia|me|also|mom|dad|mama|"
+    r"(?:^| )(?:(?:and|y|,|plus|while|but|pero|mientras|e) )?(?:(?:another|plus about|otros|i|he|she|my|his|"
+    r"her|mi|yo|el|ella|husband|wife|"
+    r"hubby|boyfriend|girlfriend|partner|esposo|esposa|marido|pareja|novio|novia|mujer|senora|viejo|hubby|"
+    r"me|also|mom|dad|mama|husbands|wifes|hubs|"
     r"papa|bf|gf|mine|hers) )+(?:(?:is|gets?|makes?|earns?|brings?|home|in|gan[oa]|sac[oa]|hago|hace|"
     r"about|like|around|only|just|como|unos|maybe|nomas|solo) )*$"
 )
 
 
+@once
 def period_of(number: Number) -> str | None:
     """The period stated right after the number, or just before it; `unknown` for a day or a paycheck."""
     after = period_after(number)
@@ -127,6 +138,7 @@ def period_of(number: Number) -> str | None:
     return before
 
 
+@once
 def period_after(number: Number) -> str | None:
     """The period stated right after the number."""
     for name, pattern in AFTER:
@@ -146,6 +158,7 @@ def _period_before(number: Number) -> str | None:
     if _HINT.search(number.left) is None:
         return None
     found = _NOUN_FORM.search(number.left) or _AFTER_FORM.search(number.left)
+    found = found or _ALONE_FORM.search(number.left)
     if found is None:
         found = _FRONT_FORM.search(number.left)
         if found is None or (found["comma"] and found["start"] is None):
@@ -159,7 +172,7 @@ def _period_before(number: Number) -> str | None:
 def _carried(number: Number) -> str | None:
     """`he brings home 650 a week and I get 300`: the second earner's figure is for the same period."""
     first = number.previous
-    if first is None or not number.bare:
+    if first is None or number.token.money or number.value >= 10_000 or _HOURS.match(number.right):
         return None
     gap = number.at - first.at - 2
     between = number.left[-gap:] if 0 < gap <= len(number.left) and gap < 70 else ""
@@ -170,5 +183,7 @@ def _carried(number: Number) -> str | None:
 
 def _is_duration(number: Number, period: str) -> bool:
     """`18 hour`, `2 week`: a bare unit after a small bare number is a length of time."""
+    if number.value.as_tuple().exponent == -2 and number.value >= 5:
+        return False
     alone = period in ("hr", "hour", "week", "wk", "month", "year")
     return alone and number.bare and number.value < 200

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from helpdesk.numbers.annual import Bounds, find_income
 from helpdesk.numbers.arrears import days_behind
 from helpdesk.numbers.changes import family_change
 from helpdesk.numbers.family import family_size
-from helpdesk.numbers.income import find_income
 from helpdesk.numbers.medicaid import has_medicaid
-from helpdesk.numbers.model import Reading
-from helpdesk.numbers.ranges import find_range
-from helpdesk.numbers.said import listen
+from helpdesk.numbers.model import Income, Reading
+from helpdesk.numbers.ranges import find_range, spans, yields
+from helpdesk.numbers.said import Said, listen
+from helpdesk.numbers.totals import SMALL
 
 ASKED = ("family_size", "income", "medicaid")
 
@@ -24,8 +25,7 @@ def read_message(text: str, asked: str | None = None) -> Reading:
         raise ValueError(f"asked is {asked!r}; expected None or one of {', '.join(ASKED)}.")
     said = listen(text)
     size, people = family_size(said, asked)
-    bounds = find_range(said, people, asked)
-    income = None if bounds else find_income(said, people, size is not None, asked)
+    income, bounds = _money(said, people, size is not None and size <= SMALL, asked)
     return Reading(
         income=income,
         income_range=bounds,
@@ -34,3 +34,13 @@ def read_message(text: str, asked: str | None = None) -> Reading:
         medicaid=has_medicaid(said, asked),
         days=days_behind(said),
     )
+
+
+def _money(
+    said: Said, people: frozenset[int], family_stated: bool, asked: str | None
+) -> tuple[Income | None, Bounds | None]:
+    """The income, or its lower and upper end, or neither."""
+    found = spans(said, people, asked)
+    if found and not yields(said, found, people, asked):
+        return None, find_range(said, found, people, family_stated, asked)
+    return find_income(said, people, family_stated, asked)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from helpdesk.numbers import cues
 from helpdesk.numbers.corrections import superseded
 from helpdesk.numbers.folding import fold, mask
 from helpdesk.numbers.spelled import join_numbers
 from helpdesk.numbers.tokens import NUMBER, Token, scan
+
+Answer = TypeVar("Answer")
 
 _WINDOW = 90
 _SENTENCE_END = re.compile(r"[.;?!](?= |$)")
@@ -30,6 +33,8 @@ class Number:
     right: str
     previous: Number | None = field(default=None, compare=False, repr=False)
     """The number before it in the message."""
+    known: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was worked out about it already (see once)."""
 
     @property
     def value(self) -> Decimal:
@@ -52,6 +57,19 @@ class Number:
         return self.bare and self.value >= 0 and self.value == self.value.to_integral_value()
 
 
+def once(question: Callable[[Number], Answer]) -> Callable[[Number], Answer]:
+    """The function, worked out once for each number: several readers ask it of every number of a message."""
+
+    @wraps(question)
+    def answered(number: Number) -> Answer:
+        if question.__name__ not in number.known:
+            number.known[question.__name__] = question(number)
+        answer: Answer = number.known[question.__name__]
+        return answer
+
+    return answered
+
+
 @dataclass(frozen=True)
 class Said:
     """The plain text of a message and its numbers."""
@@ -69,6 +87,11 @@ class Said:
     def taken_back(self) -> frozenset[int]:
         """Places of the numbers that the message takes back."""
         return superseded(self)
+
+    @cached_property
+    def tells_of_earning(self) -> bool:
+        """Whether any word tells of earning."""
+        return any(match.lastgroup == "earn" for match in cues.LEFT.finditer(self.text))
 
     @cached_property
     def words(self) -> int:

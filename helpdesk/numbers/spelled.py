@@ -83,13 +83,18 @@ class _Reader:
         elif word in ARTICLES and self.text(1) in ("hundred", "thousand", "grand", "million", "millon"):
             self.sum.add(Decimal(1))
         elif word == "mil" and self.text(1) not in ("gracias", "moved", "disculpas", "veces", "perdones"):
-            return self.at == 0 or self.tokens[self.at - 1].text not in ("my", "our", "the")
+            return not self._is_in_law()
         elif (simple := simple_number(word)) is not None:
             self.sum.add(Decimal(simple))
         else:
             return False
         self.at += 1
         return True
+
+    def _is_in_law(self) -> bool:
+        """The mother in law of `my mil` and `me, wife, mil and 3 kids`."""
+        before = self.tokens[self.at - 1].text if self.at else ""
+        return before in ("my", "our", "the") or (before == "," and self.text(1) in ("and", ","))
 
     def _step(self) -> bool:
         word = self.text()
@@ -123,6 +128,10 @@ class _Reader:
         value = simple_number(word)
         if token is not None and self._is_tail(token):
             value = int(token.value or 0)
+        elif token is not None and self._is_hundreds(token, index):
+            self.sum.add(Decimal(100) * int(token.value or 0))
+            self.at += ahead + 2
+            return True
         if value is None or not self.sum.accepts(value):
             return False
         if self.sum.below is None and not _tail_allowed(self.tokens, index, Decimal(value)):
@@ -136,6 +145,12 @@ class _Reader:
         after_thousands = self.sum.scale == 1000 and self.tokens[self.at - 1].text in ("mil", "thousand")
         plain = token.plain and token.value is not None and 100 <= token.value < 1000
         return plain and after_thousands and self.sum.below is None
+
+    def _is_hundreds(self, token: Token, index: int) -> bool:
+        """The 3 hundred of `55 thousand 3 hundred`."""
+        small = token.plain and token.value is not None and 0 < token.value < 10
+        closed = self.scaled and self.sum.scale == 1000 and self.sum.below is None
+        return small and closed and index + 1 < len(self.tokens) and self.tokens[index + 1].text == "hundred"
 
     def _joined(self, word: str) -> bool:
         """`sixty-one`, `hundred and four`, `sesenta y un`, `two and a half`."""

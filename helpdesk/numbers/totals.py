@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from helpdesk.numbers.exclusions import is_excluded, last_cue
+from helpdesk.numbers.exclusions import is_excluded, is_someone_elses, last_cue
 from helpdesk.numbers.periods import period_after
 from helpdesk.numbers.said import Number, Said
 
@@ -26,7 +26,7 @@ _TOTALS: tuple[re.Pattern[str], ...] = tuple(
         rf"bab(?:y|ies)|moms|dads|grown\w*|little|year|month))",
         r"\b(?:somos|seremos|seriamos|eramos|fueramos|fuimos|quedamos|vivimos)(?: (?:como|solo|nomas|"
         r"solamente|una|familia|de|ahora|los|las|nosotros|ya|unos|ahorita|en|casa|:))* (?P<n>#)"
-        r"(?= |$)(?! (?:adultos|ninos|hijos|meses|anos|dias|grandes))",
+        r"(?= |$)(?! (?:adultos|ninos|hijos|meses|anos|dias|grandes|mas|menos))",
         r"(?P<n>#)\+?(?: \+)? (?:of us|of them in|people|ppl|peeps|peope|poeple|persons?|personas?|"
         r"miembros|members|integrantes|family members|individuals|bodies|souls|mouths|bocas|"
         r"- ?persons?|- ?people|heads)"
@@ -48,6 +48,10 @@ _WE_ARE = re.compile(
     r"\b(?:we|nosotros) (?:are|is|will be|would be|were|have|had|got|became|would have|are at|"
     r"are up to)(?: (?:only|just|now|still|actually|like|about))* (?P<n>#)(?: (?:now|so|and|but|"
     r"total|then|today)\b| [.,;?!)]|$)"
+    r"|\b(?:we|nosotros) are (?P<there>#)(?= (?:y|making|earning|ganando|making|who)\b)"
+    r"|(?:^|[.,;?!] |\bellos |\bque |\bfamilia )son (?P<son>#)(?= (?:en (?:la|su|esa) (?:casa|familia)|"
+    r"y (?:gan\w+|entre|el|la|los|su|recib\w+|hac\w+|viven|no (?:tiene|gana)\w*))\b)"
+    r"|\bthey are (?P<they>#)(?= and (?:they )?(?:make|earn|bring|gross|have an income|no medicaid)\b)"
     r"|\b(?:so|that makes|makes us|makes it|which makes|entonces|that will make|will make|asi que)"
     r"(?: (?:it is|that is|we are|us|now|really|only|just|down to|up to|back|actually|ya|son|somos|there is|"
     r"there are|it))* (?P<so>#)(?= [.,;?!)]|$)"
@@ -75,17 +79,37 @@ _FAMILY_TALK = re.compile(
 )
 _NOT_TOTAL_BEFORE = re.compile(r"\b(?:no|only|just|the|every) $")
 _EITHER_AFTER = re.compile(r"^(?:,? ?(?:or|o)(?: maybe)?) #(?= ?(?:[.,;?!]|$|people|of us|personas|depend|if))")
-_EITHER_BEFORE = re.compile(r"# (?:or|o)(?: maybe)? $")
+_EITHER_BEFORE = re.compile(
+    r"# (?:or|o)(?: maybe)? $|(?<!from )(?<!de )# (?:to|-|a) $|\b(?:between|entre) # (?:and|y) $"
+)
 _BUT_ONLY = re.compile(r"\bbut (?:only|just|really only)\b")
-_SHARED = re.compile(r"\bbetween (?:the|us|all) $")
+_SHARED = re.compile(
+    r"\bbetween (?:the|us|all) $|\b(?:took|takes|needs?|sent|asked|called|talked to|spoke (?:to|with)|told|"
+    r"by|lose|lost|minus|add)"
+    r"(?: (?:about|like|over|at least|all|me))* $"
+)
+_NEGATED = re.compile(r"\b(?:not|no|instead of|rather than|en vez de|en lugar de)(?: \w+)? $")
+_USED_TO_BE = re.compile(r"\b(?:used to be|used to have|were|eramos|was)(?: (?:a|family of|just|only|like))* $")
+_OF_ALL = re.compile(r"\b(?:total|in all|altogether|all together|en total)\b")
+_MOST_BESIDE_INCOME = 12
+"""In answer to the income, `55 total` is money."""
+_ANYONE_LEFT = re.compile(
+    r"\b(?:moved|left|passed|died|murio|mudo|mudaron|se fue|se fueron|fallecio|joined|born|nacio)\b"
+)
 SMALL = 30
 """A bare number up to this, with no unit, can be a family size in a short question."""
 _HALVES = re.compile(r"\b(?:or|o|maybe) #|^(?:or|o) ")
 
 
-def counting(said: Said) -> list[Number]:
+def counting(said: Said, asked: str | None) -> list[Number]:
     """Numbers in a place where a total stands, leaving out money and ages."""
-    found = {n.at: n for pattern in _TOTALS for n in said.matches(pattern) if countable(n, said)}
+    most = _MOST_BESIDE_INCOME if asked == "income" else None
+    found = {
+        n.at: n
+        for pattern in _TOTALS
+        for n in said.matches(pattern)
+        if countable(n, said) and (most is None or n.value <= most or not _OF_ALL.search(n.left + "# " + n.right))
+    }
     return [found[at] for at in sorted(found)]
 
 
@@ -99,8 +123,17 @@ def countable(number: Number, said: Said) -> bool:
         and not (
             number.value == 1 and _NOT_TOTAL_BEFORE.search(number.left) and number.right.startswith(("of", "in", "at"))
         )
+        and not (number.value == 1 and (number.left.endswith("i am ") or number.right.startswith(("of us", "of them"))))
         and not _SHARED.search(number.left)
+        and not _is_money_total(number)
+        and not is_someone_elses(number)
     )
+
+
+def _is_money_total(number: Number) -> bool:
+    """`28 mil y 33 mil, total 61`"""
+    before = number.previous
+    return number.value > SMALL and before is not None and (before.token.scaled or before.value >= 1_000)
 
 
 def new_total(said: Said) -> Number | None:
@@ -132,6 +165,8 @@ def stated_total(said: Said, counted: list[Number]) -> Number | None:
     live = [n for n in counted if n.at not in dropped]
     if len(live) > 1 and _HALVES.match(live[0].right):
         return None
+    if live and _USED_TO_BE.search(live[0].left) and _ANYONE_LEFT.search(said.text):
+        return None
     if live and (_EITHER_AFTER.match(live[0].right) or _EITHER_BEFORE.search(live[0].left)):
         return None
     if live and _BUT_ONLY.search(live[0].right):
@@ -141,7 +176,7 @@ def stated_total(said: Said, counted: list[Number]) -> Number | None:
 
 def we_are(said: Said) -> Number | None:
     """`we are 5 now`, `so that makes seven`."""
-    found = [*said.matches(_WE_ARE), *said.matches(_WE_ARE, "so")]
+    found = [number for group in ("n", "so", "there", "son", "they") for number in said.matches(_WE_ARE, group)]
     dropped = said.taken_back
     for number in found:
         if (
@@ -157,4 +192,6 @@ def we_are(said: Said) -> Number | None:
 def replaced_total(said: Said, counted: list[Number]) -> Number | None:
     """The total taken back, when no other is stated."""
     dropped = said.taken_back
+    if _ANYONE_LEFT.search(said.text) or (counted and _NEGATED.search(counted[0].left)):
+        return None
     return counted[0] if counted and all(n.at in dropped for n in counted) else None
