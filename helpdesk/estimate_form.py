@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from helpdesk.conversation.estimate import QUESTIONS, continue_estimate
+from helpdesk.conversation.learning import learn
 from helpdesk.conversation.turn import Memory, Reply, Turn
 from helpdesk.knowledge import Knowledge, Language
 from helpdesk.numbers import Reading, read_message
@@ -62,14 +63,11 @@ def _missing(form: EstimateForm, size: int | None, income: Reading) -> tuple[str
 
 
 def _memory(form: EstimateForm, size: int | None, reading: Reading, language: Language) -> Memory:
-    income = reading.income
-    return Memory(
+    """What a conversation would remember that was told the same; of the income's field only the income counts."""
+    told = Memory(
         language=language,
         family_size=size,
-        adjusted_gross_income=income.annual if income else None,
-        income_kind=income.kind if income else None,
-        income_stated=income.stated if income else None,
-        income_period=income.period if income else None,
         medicaid=form.medicaid == "yes",
         medicaid_assumed=form.medicaid == "not_sure",
     )
+    return learn(told, Reading(income=reading.income, income_range=reading.income_range))

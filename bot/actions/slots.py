@@ -15,7 +15,7 @@ from helpdesk.knowledge import LANGUAGES, Language
 
 FEW_WORDS = 3
 SURE_IN_FEW_WORDS = 0.9
-_MONEY = frozenset({"adjusted_gross_income", "income_stated"})
+_MONEY = frozenset({"adjusted_gross_income", "income_stated", "income_low", "income_high"})
 _COUNTS = frozenset({"family_size", "times_asked", "misses", "times_said", "unhelped"})
 _DEFAULTS = Memory()
 

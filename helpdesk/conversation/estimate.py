@@ -13,7 +13,7 @@ from helpdesk.conversation.turn import Button, Memory, Reply, Turn
 from helpdesk.errors import NothingInEffect
 from helpdesk.fees import Doubt, doubt_family_size, doubt_income, estimate_fee, fee_range
 from helpdesk.knowledge import Knowledge, Language
-from helpdesk.numbers import format_usd
+from helpdesk.numbers import OPEN_TOP, format_usd
 from helpdesk.outcomes import Outcome
 
 Question = Literal["medicaid", "family_size", "income"]
@@ -161,24 +161,25 @@ def _doubt(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply | None:
 
 def _range_reply(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply | None:
     """A range of fees where the person gave a range of incomes."""
-    bounds = turn.reading.income_range
-    if bounds is None or memory.family_size is None or memory.medicaid is not False:
+    low, high = memory.income_low, memory.income_high
+    if low is None or high is None or memory.family_size is None or memory.medicaid is not False:
         return None
-    low, high = min(bounds), max(bounds)
     fees = fee_range(knowledge.schedules, family_size=memory.family_size, lowest=low, highest=high, on=turn.today)
     language = memory.language or turn.language
     values = fact_values(knowledge, language, turn.today)
-    text = knowledge.words.say(
-        "estimate.range",
+    say = knowledge.words.say
+    whole = "estimate.incomes_from" if high == OPEN_TOP else "estimate.incomes"
+    incomes = say(whole, language, low_income=format_usd(low), high_income=format_usd(high))
+    text = say(
+        "estimate.range_same" if fees[0] == fees[1] else "estimate.range",
         language,
-        low_income=format_usd(low),
-        high_income=format_usd(high),
+        incomes=incomes,
         family_size=memory.family_size,
         low=_fee(fees[0]),
         high=_fee(fees[1]),
         schedule_date=values["schedule_date"],
     )
-    return Reply(text, Outcome.ANSWERED_ESTIMATE, memory.settle())
+    return Reply(text, Outcome.ANSWERED_ESTIMATE, replace(memory.settle(), misses=0))
 
 
 def _fee(amount: Decimal) -> str:

@@ -29,7 +29,8 @@ def learn(memory: Memory, reading: Reading, *, adding: bool = False) -> Memory:
         memory = replace(memory, medicaid=reading.medicaid, medicaid_assumed=False)
     if reading.income is not None and adding and memory.adjusted_gross_income is not None:
         total = memory.adjusted_gross_income + reading.income.annual
-        kind = "pay" if "pay" in (memory.income_kind, reading.income.kind) else reading.income.kind
+        kinds = (memory.income_kind, reading.income.kind)
+        kind = next((kind for kind in ("net_pay", "pay") if kind in kinds), reading.income.kind)
         return replace(memory, adjusted_gross_income=total, income_kind=kind, income_stated=total, income_period="year")
     if reading.income is not None:
         memory = replace(
@@ -38,7 +39,12 @@ def learn(memory: Memory, reading: Reading, *, adding: bool = False) -> Memory:
             income_kind=reading.income.kind,
             income_stated=reading.income.stated,
             income_period=reading.income.period,
+            income_low=None,
+            income_high=None,
         )
+    elif reading.income_range is not None:
+        low, high = reading.income_range
+        memory = replace(memory, adjusted_gross_income=None, income_stated=None, income_low=low, income_high=high)
     return memory
 
 

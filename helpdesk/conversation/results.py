@@ -16,6 +16,7 @@ from helpdesk.numbers import format_usd
 from helpdesk.outcomes import Outcome
 
 ESTIMATE_TOPIC = "fee_estimate"
+_PAY = ("pay", "net_pay")
 
 
 def estimate_reply(knowledge: Knowledge, estimate: Estimate, memory: Memory, language: Language) -> Reply:
@@ -81,14 +82,14 @@ def explanation(knowledge: Knowledge, estimate: Estimate, memory: Memory, langua
 def _about_pay(knowledge: Knowledge, memory: Memory, language: Language) -> str | None:
     """A word that AGI is the figure on the tax return, where the person gave pay."""
     income, stated, period = memory.adjusted_gross_income, memory.income_stated, memory.income_period
-    if memory.medicaid or income is None or stated is None or memory.income_kind != "pay":
+    if memory.medicaid or income is None or stated is None or memory.income_kind not in _PAY:
         return None
+    name = "estimate.from_net_pay" if memory.income_kind == "net_pay" else "estimate.from_gross_pay"
     if period in (None, "year") or stated == income:
-        return knowledge.words.say("estimate.from_gross_pay", language, income=format_usd(income))
+        return knowledge.words.say(name, language, income=format_usd(income))
     every = knowledge.words.say(f"estimate.period_{period}", language)
-    return knowledge.words.say(
-        "estimate.from_pay", language, income=format_usd(income), stated=format_usd(stated), period=every
-    )
+    name = "estimate.from_net_pay_times" if memory.income_kind == "net_pay" else "estimate.from_pay"
+    return knowledge.words.say(name, language, income=format_usd(income), stated=format_usd(stated), period=every)
 
 
 def _caveat(knowledge: Knowledge, estimate: Estimate, memory: Memory, language: Language) -> str:

@@ -27,7 +27,7 @@ class Memory:
     """What a conversation remembers. Each field is a Rasa slot of the same name, and nothing else is kept.
 
     adjusted_gross_income is in US dollars a year; income_stated and income_period are as the person gave them
-    ("2300", "two_weeks"). asked is the pending question: medicaid, family_size, income or role. estimates are
+    ("2300", "two_weeks"); income_low and income_high are a range of yearly incomes instead. asked is the pending question: medicaid, family_size, income or role. estimates are
     the last two, the latest at the end. last_said marks the last answer's words and times_said how often they
     came in a row. unhelped counts the times in a row that an answer did not help. fresh says why the
     conversation was begun anew: idle or long.
@@ -40,6 +40,8 @@ class Memory:
     income_kind: str | None = None
     income_stated: Decimal | None = None
     income_period: str | None = None
+    income_low: Decimal | None = None
+    income_high: Decimal | None = None
     medicaid: bool | None = None
     medicaid_assumed: bool = False
     asked: str | None = None
