@@ -10,6 +10,7 @@ from helpdesk.conversation.acronyms import explain_acronym
 from helpdesk.conversation.child_medicaid import child_has_medicaid, only_the_child
 from helpdesk.conversation.comparison import with_comparison
 from helpdesk.conversation.context import beyond_the_role, in_context, other_role
+from helpdesk.conversation.danger import danger_in, is_safety, no_danger
 from helpdesk.conversation.estimate import (
     QUESTIONS,
     continue_estimate,
@@ -32,13 +33,9 @@ from helpdesk.errors import NothingInEffect
 from helpdesk.knowledge import Knowledge
 from helpdesk.knowledge.topics import Action
 from helpdesk.numbers import Reading
-from helpdesk.safety import alarm_in, is_look_alike
 from helpdesk.roles import role_in
 
 SURE = 0.6
-ALARMING = 0.35
-"""Confidence from which the classifier alone makes a message an emergency: low, because a missed one is worse."""
-ALARMING_AGAIN = 0.8
 ELSEWHERE = 0.8
 """Confidence from which a message with figures in it is about something else than the pending question."""
 # Topics beside which a stated income and family size still ask for an estimate first.
@@ -90,9 +87,11 @@ class HelpDesk:
 
     def _reply(self, action: Action, turn: Turn) -> Reply:
         memory = _notice(turn)
-        danger = self._danger(turn)
+        danger = danger_in(self.knowledge, turn)
         if danger is not None:
             return say_topic(self.knowledge, turn, memory, danger)
+        if is_safety(self.knowledge, turn.intent):
+            turn, action = no_danger(self.knowledge, turn)
         turn, action = self._in_place(action, turn)
         if memory.asked in QUESTIONS:
             reply = self._while_asking(action, turn, memory)
@@ -123,21 +122,6 @@ class HelpDesk:
         else:
             reply = self._handlers[action](self.knowledge, turn, memory)
         return with_other_choices(self.knowledge, turn, reply)
-
-    def _danger(self, turn: Turn) -> str | None:
-        """The safety topic a message calls for: by rule, or where the classifier hears it and no rule knows better.
-        Right after a safety answer it takes more to hear another ("ok, the paramedics came")."""
-        if turn.text.startswith("/"):
-            return turn.intent if self._is_safety(turn.intent) else None  # a button
-        alarm = alarm_in(turn.text)
-        if alarm is not None or not self._is_safety(turn.intent):
-            return alarm
-        needed = ALARMING_AGAIN if self._is_safety(turn.memory.topic or "") else ALARMING
-        return turn.intent if turn.confidence >= needed and not is_look_alike(turn.text) else None
-
-    def _is_safety(self, name: str) -> bool:
-        topic = self.knowledge.topics.get(name)
-        return topic is not None and topic.kind == "safety"
 
     def _while_asking(self, action: Action, turn: Turn, memory: Memory) -> Reply:
         """A question of the form is pending: its answer first, else what was said, then the question again."""
