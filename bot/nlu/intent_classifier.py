@@ -19,7 +19,7 @@ from bot.nlu.scoring import Array, Scorer, train
 from bot.nlu.sentence_embeddings import QUESTIONS, SentenceEmbeddings
 
 RANKED = 12
-SURE_OF_SECOND = 0.6
+SURE_OF_SECOND = 0.45
 """Chance from which a second question of a message is answered too."""
 SURE_AFTER_GREETING = 0.3
 SURE_OF_UNKNOWN_WORDS = 0.6

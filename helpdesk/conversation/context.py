@@ -67,6 +67,12 @@ def beyond_the_role(turn: Turn) -> Turn:
     return replace(turn, intent=others[0][0], confidence=others[0][1], ranking=tuple(others))
 
 
+def memory_of_medicaid(turn: Turn) -> bool:
+    """Whether Medicaid is what was talked about, so that "who gets the proof" means the proof of Medicaid."""
+    memory = turn.memory
+    return memory.topic == MEDICAID_TOPIC or (memory.topic == ESTIMATE_TOPIC and memory.medicaid is True)
+
+
 def other_role(turn: Turn) -> Turn | None:
     """A short message that gives away another role than the one noted is meant to correct it."""
     said, noted = role_in(turn.text), turn.memory.role

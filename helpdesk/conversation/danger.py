@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from helpdesk.conversation.turn import Turn
@@ -13,6 +14,14 @@ ALARMING = 0.3
 """Confidence from which the classifier alone makes a message an emergency: low, because a missed one is worse."""
 ALARMING_AGAIN = 0.8
 """The same right after a safety answer, when people say how it went on ("the paramedics came")."""
+_IT_IS_OVER = re.compile(
+    r"\b(?:paramedics|ambulance|they|he'?s|she'?s|hes|shes|i'?m|im) (?:\w+ )?(?:came|here|coming|on (?:the|their) way"
+    r"|ok|okay|awake|safe|fine|better|breathing again)\b|\bi called (?:them|911|988|the (?:line|hotline|number))\b"
+    r"|\b(?:lets|let'?s) (?:go on|continue|keep going)\b|\bthank god\b"
+    r"|\blleg[oó] la ambulancia|\bya (?:est[aá] bien|despert[oó]|vinieron|llegaron|les habl[eé]|llam[eé]|estoy mejor)\b"
+    r"|\bsigamos\b|\bgracias a dios\b",
+    re.IGNORECASE,
+)
 HARDLY = 0.02
 """Confidence below which the next likeliest meaning of a false alarm is no meaning."""
 
@@ -21,6 +30,12 @@ def is_safety(knowledge: Knowledge, name: str) -> bool:
     """Whether a topic is about danger."""
     topic = knowledge.topics.get(name)
     return topic is not None and topic.kind == "safety"
+
+
+def is_over(knowledge: Knowledge, turn: Turn) -> bool:
+    """Whether the message says that help came or the danger passed, right after a safety answer."""
+    after = is_safety(knowledge, turn.memory.topic or "") and alarm_in(turn.text) is None
+    return after and _IT_IS_OVER.search(turn.text) is not None
 
 
 def danger_in(knowledge: Knowledge, turn: Turn) -> str | None:

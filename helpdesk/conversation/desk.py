@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import cast
 
@@ -9,8 +10,8 @@ from helpdesk.answers import answer_topic
 from helpdesk.conversation.acronyms import explain_acronym
 from helpdesk.conversation.child_medicaid import child_has_medicaid, only_the_child
 from helpdesk.conversation.comparison import with_comparison
-from helpdesk.conversation.context import beyond_the_role, in_context, other_role
-from helpdesk.conversation.danger import danger_in, is_safety, no_danger
+from helpdesk.conversation.context import MEDICAID_TOPIC, beyond_the_role, in_context, memory_of_medicaid, other_role
+from helpdesk.conversation.danger import danger_in, is_over, is_safety, no_danger
 from helpdesk.conversation.estimate import (
     QUESTIONS,
     continue_estimate,
@@ -19,13 +20,14 @@ from helpdesk.conversation.estimate import (
     which_changed,
 )
 from helpdesk.conversation.fallback import is_only_hidden, not_understood, with_other_choices
-from helpdesk.conversation.fee_details import fee_detail
+from helpdesk.conversation.fee_details import estimate_in_short, fee_detail
 from helpdesk.conversation.follow_ups import FOLLOW_UP_INTENTS, Handler, follow_up
 from helpdesk.conversation.late_payment import late_payment
 from helpdesk.conversation.learning import answers_question, in_light_of, learn_from, says_something
 from helpdesk.conversation.loops import not_again
 from helpdesk.conversation.people import offer_callback
 from helpdesk.conversation.renewal import tell_renewed
+from helpdesk.conversation.results import ESTIMATE_TOPIC
 from helpdesk.conversation.second_question import with_second
 from helpdesk.conversation.topics import say_topic
 from helpdesk.conversation.turn import Memory, Reply, Turn
@@ -33,6 +35,7 @@ from helpdesk.errors import NothingInEffect
 from helpdesk.knowledge import Knowledge
 from helpdesk.knowledge.topics import Action
 from helpdesk.numbers import Reading
+from helpdesk.outcomes import Outcome
 from helpdesk.roles import role_in
 
 SURE = 0.6
@@ -49,6 +52,10 @@ _ABOUT_THE_QUESTION = frozenset(
 _NO_ANSWER = _ABOUT_THE_QUESTION - {"affirm", "deny"}
 _ENDS = frozenset({"cancel", "start_over"})
 """Those that end the form, whatever figure seems to stand in them ("from zero")."""
+_WHY_ASKED = re.compile(
+    r"\b(?:why|por ?qu[eé]) (?:\w+ ){0,3}(?:medicaid|matters?|ask|need to know|importa|pregunta|quiere)\b",
+    re.IGNORECASE,
+)
 SOMETHING_ELSE = "oos_other"
 LOST = 0.2
 """Confidence below which a message in mid form is no question of its own."""
@@ -87,22 +94,38 @@ class HelpDesk:
 
     def _reply(self, action: Action, turn: Turn) -> Reply:
         memory = _notice(turn)
+        if is_over(self.knowledge, turn):
+            return self._after_danger(turn, memory)
         danger = danger_in(self.knowledge, turn)
         if danger is not None:
             return say_topic(self.knowledge, turn, memory, danger)
         if is_safety(self.knowledge, turn.intent):
             turn, action = no_danger(self.knowledge, turn)
         turn, action = self._in_place(action, turn)
+        if only_the_child(turn):
+            return child_has_medicaid(self.knowledge, turn, memory)
         if memory.asked in QUESTIONS:
             reply = self._while_asking(action, turn, memory)
         else:
             reply = self._unasked(action, turn, memory)
         return with_second(self.knowledge, turn, reply)
 
+    def _after_danger(self, turn: Turn, memory: Memory) -> Reply:
+        """Back to where the conversation was: the pending question, the amount that was told, or an open ear."""
+        language = memory.language or turn.language
+        lead = self.knowledge.words.say("conversation.after_danger", language)
+        memory = replace(memory, topic=ESTIMATE_TOPIC if memory.estimates else None)
+        if memory.asked in QUESTIONS:
+            return resume(self.knowledge, turn, memory).preceded_by(lead)
+        told = estimate_in_short(self.knowledge, turn, memory) if memory.estimates else None
+        return told.preceded_by(lead) if told else Reply(lead, Outcome.ANSWERED_COURTESY, memory)
+
     def _in_place(self, action: Action, turn: Turn) -> tuple[Turn, Action]:
         """What the message means at this point of the conversation."""
         if is_only_hidden(turn):
             return turn, "fallback"
+        if turn.intent == "hardship_proof" and memory_of_medicaid(turn):
+            return replace(turn, intent=MEDICAID_TOPIC), "answer"
         if turn.text and not any(mark.isalnum() for mark in turn.text):
             return _wordless(turn)
         other = other_role(turn)
@@ -127,8 +150,6 @@ class HelpDesk:
         """A question of the form is pending: its answer first, else what was said, then the question again."""
         assert memory.asked is not None
         reading = in_light_of(turn, memory)
-        if only_the_child(turn):
-            return child_has_medicaid(self.knowledge, turn, memory)
         if _is_about_the_question(turn, reading):
             return self._about_the_question(turn, memory, reading)
         figures = answers_question(reading, memory.asked) or says_something(reading)
@@ -149,9 +170,9 @@ class HelpDesk:
     def _about_the_question(self, turn: Turn, memory: Memory, reading: Reading) -> Reply:
         """Why it is asked, what if one doesn't know, stop … A yes or no beside it ("no, but why?") counts."""
         assert memory.asked is not None
-        if turn.intent != "why_ask" or memory.asked != "medicaid" or reading.medicaid is not False:
+        if memory.asked != "medicaid" or reading.medicaid is not False:
             return follow_up(self.knowledge, turn, memory)
-        why = follow_up(self.knowledge, turn, memory)
+        why = follow_up(self.knowledge, replace(turn, intent="why_ask"), memory)
         first, _, _ = why.text.partition("\n\n")
         return note_and_continue(self.knowledge, turn, memory).preceded_by(first)
 
@@ -212,6 +233,8 @@ def _wordless(turn: Turn) -> tuple[Turn, Action]:
 def _is_about_the_question(turn: Turn, reading: Reading) -> bool:
     """Whether the message is surely no answer, but about the question that is pending."""
     no_figure = reading.income is None and reading.family_size is None
+    if no_figure and _WHY_ASKED.search(turn.text) and turn.memory.asked == "medicaid":
+        return True
     return turn.confidence >= SURE and (turn.intent in _ENDS or (no_figure and turn.intent in _NO_ANSWER))
 
 

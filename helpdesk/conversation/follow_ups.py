@@ -69,6 +69,8 @@ def _sure(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
     sources = topic.sources if topic is not None else ()
     if topic is not None and topic.kind == "computed":
         sources = (knowledge.schedules[-1].source,)  # estimates and late payments: the letter with the schedule
+    if topic is not None and topic.kind == "safety":
+        return say_topic(knowledge, turn, memory, memory.topic or "")
     if not sources:
         return _simple("conversation.nothing_to_repeat")(knowledge, turn, memory)
     language = memory.language or turn.language

@@ -27,10 +27,10 @@ class Memory:
     """What a conversation remembers. Each field is a Rasa slot of the same name, and nothing else is kept.
 
     adjusted_gross_income is in US dollars a year; income_stated and income_period are as the person gave them
-    ("2300", "two_weeks"); income_low and income_high are a range of yearly incomes instead. asked is the pending question: medicaid, family_size, income or role. estimates are
-    the last two, the latest at the end. last_said marks the last answer's words and times_said how often they
-    came in a row. unhelped counts the times in a row that an answer did not help. fresh says why the
-    conversation was begun anew: idle or long.
+    ("2300", "two_weeks"); income_low and income_high are a range of yearly incomes instead. asked is the pending
+    question: medicaid, family_size, income or role. estimates are the last two, the latest at the end.
+    last_said marks the last answer's words and times_said how often they came in a row. unhelped counts the times
+    in a row that an answer did not help. fresh says why the conversation was begun anew: idle or long.
     """
 
     language: Language | None = None
