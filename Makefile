@@ -9,7 +9,7 @@ MODEL_INPUTS := config.yml domain.yml $(wildcard bot/data/*/*.yml bot/nlu/*.py h
 PACKAGES := helpdesk bot web engine
 export PYTHONDONTWRITEBYTECODE := $(if $(CI),1,)
 
-.PHONY: help run test test-unit check train chat eval bench screenshots lock format clean
+.PHONY: help run test test-unit check train chat eval bench lighthouse screenshots lock format clean
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
 
@@ -39,6 +39,9 @@ eval: .venv/.ready ## play the conversation cases against a running help desk
 
 bench: .venv/.ready engine/.venv/.ready $(MODEL) ## performance figures, side by side
 	$(PYTHON) -m tests.bench
+
+lighthouse: .venv/.ready engine/.venv/.ready $(MODEL) ## Lighthouse on the first pages (needs npm and Chromium)
+	$(PYTHON) -m tests.lighthouse
 
 screenshots: .venv/.ready engine/.venv/.ready $(MODEL) ## pictures of the pages for docs/screenshots
 	$(PYTHON) -m tests.screenshots

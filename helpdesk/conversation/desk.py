@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from typing import cast
 
 from helpdesk.answers import answer_topic
 from helpdesk.conversation.acronyms import explain_acronym
@@ -23,12 +21,21 @@ from helpdesk.conversation.fallback import is_only_hidden, not_understood, with_
 from helpdesk.conversation.fee_details import estimate_in_short, fee_detail
 from helpdesk.conversation.follow_ups import FOLLOW_UP_INTENTS, Handler, follow_up
 from helpdesk.conversation.late_payment import late_payment
-from helpdesk.conversation.learning import answers_question, in_light_of, learn_from, says_something
+from helpdesk.conversation.learning import answers_question, corrects_period, in_light_of, learn_from, says_something
 from helpdesk.conversation.loops import not_again
 from helpdesk.conversation.people import offer_callback
 from helpdesk.conversation.renewal import tell_renewed
 from helpdesk.conversation.results import ESTIMATE_TOPIC
 from helpdesk.conversation.second_question import with_second
+from helpdesk.conversation.signs import (
+    ABOUT_THE_QUESTION,
+    ENDS,
+    SURE,
+    WHY_ASKED,
+    is_a_stray_word,
+    is_about_the_question,
+    wordless,
+)
 from helpdesk.conversation.topics import say_topic
 from helpdesk.conversation.turn import Memory, Reply, Turn
 from helpdesk.errors import NothingInEffect
@@ -38,29 +45,13 @@ from helpdesk.numbers import Reading
 from helpdesk.outcomes import Outcome
 from helpdesk.roles import role_in
 
-SURE = 0.6
 ELSEWHERE = 0.8
 """Confidence from which a message with figures in it is about something else than the pending question."""
 # Topics beside which a stated income and family size still ask for an estimate first.
 _ABOUT_THE_FEE = ("fee_", "fcp_", "no_cost", "bill_")
-# Intents that may come between a question and its answer without being an answer themselves.
-_ABOUT_THE_QUESTION = frozenset(
-    {"dont_know", "refuse", "why_ask", "cancel", "start_over", "affirm", "deny", "lang_english", "lang_spanish"}
-)
-
-# Those of them that are never an answer, even where a word in them looks like one ("none of your business").
-_NO_ANSWER = _ABOUT_THE_QUESTION - {"affirm", "deny"}
-_ENDS = frozenset({"cancel", "start_over"})
-"""Those that end the form, whatever figure seems to stand in them ("from zero")."""
-_WHY_ASKED = re.compile(
-    r"\b(?:why|por ?qu[eé]) (?:\w+ ){0,3}(?:medicaid|matters?|ask|need to know|importa|pregunta|quiere)\b",
-    re.IGNORECASE,
-)
 SOMETHING_ELSE = "oos_other"
 LOST = 0.2
 """Confidence below which a message in mid form is no question of its own."""
-STRAY_WORDS = 3
-"""Words up to which an answer about something else altogether is taken for a slip."""
 # What is done to every reply in the end, in this order.
 _FINISHES = (with_comparison, not_again, tell_renewed)
 
@@ -115,6 +106,8 @@ class HelpDesk:
         language = memory.language or turn.language
         lead = self.knowledge.words.say("conversation.after_danger", language)
         memory = replace(memory, topic=ESTIMATE_TOPIC if memory.estimates else None)
+        if says_something(turn.reading):
+            return continue_estimate(self.knowledge, turn, learn_from(turn, memory)).preceded_by(lead)
         if memory.asked in QUESTIONS:
             return resume(self.knowledge, turn, memory).preceded_by(lead)
         told = estimate_in_short(self.knowledge, turn, memory) if memory.estimates else None
@@ -127,7 +120,7 @@ class HelpDesk:
         if turn.intent == "hardship_proof" and memory_of_medicaid(turn):
             return replace(turn, intent=MEDICAID_TOPIC), "answer"
         if turn.text and not any(mark.isalnum() for mark in turn.text):
-            return _wordless(turn)
+            return wordless(turn)
         other = other_role(turn)
         if other is not None:
             return other, "follow_up"
@@ -150,14 +143,14 @@ class HelpDesk:
         """A question of the form is pending: its answer first, else what was said, then the question again."""
         assert memory.asked is not None
         reading = in_light_of(turn, memory)
-        if _is_about_the_question(turn, reading):
+        if is_about_the_question(turn, reading):
             return self._about_the_question(turn, memory, reading)
-        figures = answers_question(reading, memory.asked) or says_something(reading)
+        figures = answers_question(reading, memory.asked) or says_something(reading) or corrects_period(turn, memory)
         if figures and not self._is_elsewhere(action, turn):
-            return note_and_continue(self.knowledge, turn, memory)
-        if turn.intent in _ABOUT_THE_QUESTION:
+            return self._answered_beside(action, turn, note_and_continue(self.knowledge, turn, memory))
+        if turn.intent in ABOUT_THE_QUESTION:
             return follow_up(self.knowledge, turn, memory)
-        if action in ("estimate", "fallback") or _is_a_stray_word(turn) or turn.confidence < LOST:
+        if action in ("estimate", "fallback") or is_a_stray_word(turn) or turn.confidence < LOST:
             return continue_estimate(self.knowledge, turn, memory)
         if turn.intent == "wait":
             return follow_up(self.knowledge, turn, memory)
@@ -170,7 +163,8 @@ class HelpDesk:
     def _about_the_question(self, turn: Turn, memory: Memory, reading: Reading) -> Reply:
         """Why it is asked, what if one doesn't know, stop … A yes or no beside it ("no, but why?") counts."""
         assert memory.asked is not None
-        if memory.asked != "medicaid" or reading.medicaid is not False:
+        asks_why = turn.intent == "why_ask" or WHY_ASKED.search(turn.text) is not None
+        if not asks_why or memory.asked != "medicaid" or reading.medicaid is not False:
             return follow_up(self.knowledge, turn, memory)
         why = follow_up(self.knowledge, replace(turn, intent="why_ask"), memory)
         first, _, _ = why.text.partition("\n\n")
@@ -182,15 +176,28 @@ class HelpDesk:
 
     def _is_estimate(self, action: Action, turn: Turn, memory: Memory) -> bool:
         """Whether figures in the message ask for an estimate, whatever else it is about the fee."""
+        if corrects_period(turn, memory) and memory.topic == ESTIMATE_TOPIC:
+            return True
         if action == "estimate" or (turn.intent == "fcp_medicaid" and turn.reading.medicaid is False):
             return True
-        if action == "follow_up" and (turn.intent in _ENDS or turn.intent not in ("affirm", "deny", "dont_know")):
+        if action == "follow_up" and (turn.intent in ENDS or turn.intent not in ("affirm", "deny", "dont_know")):
             return False
         reading = turn.reading
         about_the_fee = action == "fallback" or turn.intent.startswith(_ABOUT_THE_FEE) or action == "follow_up"
         whole = reading.income is not None and reading.family_size is not None
         correction = memory.topic == "fee_estimate" and (reading.income is not None or reading.family_size is not None)
         return about_the_fee and action != "fee_detail" and (whole or (correction and action == "fallback"))
+
+    def _answered_beside(self, action: Action, turn: Turn, reply: Reply) -> Reply:
+        """The form goes on, after the answer to a question that came with the figures ("we are 4, and is cash ok?")."""
+        topic = self.knowledge.topics.get(turn.intent)
+        if action != "answer" or topic is None or topic.answer is None or turn.confidence < SURE:
+            return reply
+        language = reply.memory.language or turn.language
+        try:
+            return reply.preceded_by(answer_topic(self.knowledge, turn.intent, language, turn.today).short)
+        except NothingInEffect:
+            return reply
 
     def _estimate_beside(self, action: Action, turn: Turn, memory: Memory) -> Reply:
         """An estimate; where the message also asked a topic about the fee, that answer goes first."""
@@ -199,14 +206,7 @@ class HelpDesk:
             return which_changed(self.knowledge, turn, memory)
         memory = learnt
         reply = continue_estimate(self.knowledge, turn, memory)
-        topic = self.knowledge.topics.get(turn.intent)
-        if action != "answer" or topic is None or topic.answer is None or turn.confidence < SURE:
-            return reply
-        language = memory.language or turn.language
-        try:
-            return reply.preceded_by(answer_topic(self.knowledge, turn.intent, language, turn.today).short)
-        except NothingInEffect:
-            return reply
+        return self._answered_beside(action, turn, reply)
 
 
 def _notice(turn: Turn) -> Memory:
@@ -217,29 +217,6 @@ def _notice(turn: Turn) -> Memory:
 
 def _estimate(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
     return continue_estimate(knowledge, turn, learn_from(turn, memory))
-
-
-def _wordless(turn: Turn) -> tuple[Turn, Action]:
-    """ "???" is at a loss with the last question or answer; other signs alone say nothing that could be understood."""
-    if turn.memory.asked in QUESTIONS:
-        intent, action = "dont_know", "follow_up"
-    elif "?" in turn.text and turn.memory.topic is not None and turn.memory.misses == 0:
-        intent, action = "simpler", "follow_up"
-    else:
-        intent, action = "nlu_fallback", "fallback"
-    return replace(turn, intent=intent, confidence=1.0, ranking=((intent, 1.0),)), cast(Action, action)
-
-
-def _is_about_the_question(turn: Turn, reading: Reading) -> bool:
-    """Whether the message is surely no answer, but about the question that is pending."""
-    no_figure = reading.income is None and reading.family_size is None
-    if no_figure and _WHY_ASKED.search(turn.text) and turn.memory.asked == "medicaid":
-        return True
-    return turn.confidence >= SURE and (turn.intent in _ENDS or (no_figure and turn.intent in _NO_ANSWER))
-
-
-def _is_a_stray_word(turn: Turn) -> bool:
-    return turn.intent.startswith("oos_") and len(turn.text.split()) <= STRAY_WORDS and "?" not in turn.text
 
 
 def _unknown_again(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply | None:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from helpdesk.conversation.turn import Memory, Turn
 from helpdesk.fees import doubt_family_size, doubt_income
 from helpdesk.knowledge.schedules import SMALLEST_FAMILY
-from helpdesk.numbers import Reading, adds_income, read_message
+from helpdesk.numbers import Reading, adds_income, annual_of, period_alone, read_message
+from helpdesk.numbers.plainly import plain_family_size
 
 BARE_WORDS = 5
 LARGEST_BARE_SIZE = 12
 """A bare number up to this is a family size, above it thousands of dollars."""
 STORY = 120
 """Characters from which a message is a story."""
+
+
+_SLIP = re.compile(
+    r"\b(?:oops|whoops|typo|zeros?|too many|meant|mistake|wrong|ceros?|equivoqu\w+|error)\b", re.IGNORECASE
+)
 
 
 def learn(memory: Memory, reading: Reading, *, adding: bool = False) -> Memory:
@@ -73,11 +80,34 @@ def believable(reading: Reading, text: str) -> Reading:
 def learn_from(turn: Turn, memory: Memory) -> Memory:
     """The memory with what this turn's message says, taken in the light of the conversation."""
     reading = believable(in_light_of(turn, memory), turn.text)
+    if corrects_period(turn, memory):
+        return _with_period(memory, period_alone(turn.text) or "year")
+    plainly = plain_family_size(turn.text)
+    if plainly is not None:
+        reading = replace(reading, family_size=plainly, family_change=None)
     another_family = reading.family_size is not None and reading.family_size > 1  # "just me and the 2 kids on 52k"
-    adding = memory.adjusted_gross_income is not None and not another_family and adds_income(turn.text)
+    adding = memory.adjusted_gross_income is not None and not another_family and _adds(turn.text)
     if adding and reading.income is not None:
         reading = replace(reading, family_size=None, family_change=None)  # "that's just me" is no family of one
     return learn(memory, reading, adding=adding)
+
+
+def corrects_period(turn: Turn, memory: Memory) -> bool:
+    """Whether the message says how an amount told before was meant: "that's per month"."""
+    period = period_alone(turn.text)
+    return memory.income_stated is not None and period not in (None, memory.income_period)
+
+
+def _with_period(memory: Memory, period: str) -> Memory:
+    """The same amount for another period, turned into a year."""
+    assert memory.income_stated is not None
+    annual = annual_of(memory.income_stated, period)
+    return replace(memory, adjusted_gross_income=annual, income_period=period, income_kind="pay")
+
+
+def _adds(text: str) -> bool:
+    """A slip put right ("oops, one zero too many") is no second income."""
+    return adds_income(text) and _SLIP.search(text) is None
 
 
 def in_light_of(turn: Turn, memory: Memory) -> Reading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from helpdesk.answers import answer_topic, contact_card, contact_line, fact_values
@@ -13,6 +14,7 @@ from helpdesk.outcomes import Outcome
 
 GENERAL_NEED = "person"
 ANY_PERSON = "talk_to_person"
+_CALL_ME = re.compile(r"\b(?:call (?:me|us)\b|(?:me|nos) (?:llam|habl)\w+)", re.IGNORECASE)
 _WANTS_A_PERSON = frozenset({"talk_to_person", "didnt_help"})
 
 
@@ -68,7 +70,9 @@ def _person_and_next(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
 
 def offer_callback(knowledge: Knowledge, turn: Turn, reply: Reply) -> Reply:
     """Whoever wants a person may also be called back: a word, and a mark for the page to link its form."""
-    wanted = turn.intent in _WANTS_A_PERSON and reply.outcome is Outcome.HANDED_OFF_CONTACT
+    wanted = (
+        turn.intent in _WANTS_A_PERSON or _CALL_ME.search(turn.text) is not None
+    ) and reply.outcome is Outcome.HANDED_OFF_CONTACT
     if not wanted or reply.card is None:
         return reply
     words = knowledge.words.say("conversation.callback", reply.memory.language or turn.language)

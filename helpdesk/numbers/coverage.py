@@ -65,10 +65,33 @@ _PARENT_NOT_CHILD = re.compile(
     rf"\b{_GROWN}(?: \w+)? (?:{_HAS_NOT})(?: [\w']+){{0,3}} {NAME}\b[^.?!]{{0,8}}\b(?:but|pero)\b[^.?!]{{0,15}}\b"
     rf"{_CHILD} (?:does|has|is|si|gets)\b(?! not)"
 )
+_LEAD_IN = re.compile(
+    r"^(?:(?:oh|ah|ay|uy|um|ok|hey|hold on|espere|espera|actually|oops|sorry|perdon|"
+    r"wait(?= (?:,|\.|no|yes|yeah|i|we|he|she|they|my|actually|sorry|ok|si)(?: |$))|[,.!;]) )+"
+)
+"""`oh wait`: no one waits for anything."""
 _CONTRADICTS = re.compile(
     r"^(?:(?:no|nope|nah|wait|actually|,) )+(?=(?:(?:i|we|they|he|she|both|my \w+|the \w+) (?:have|has|got|"
     r"do have|does have|is on|are on|am on)\b(?! not| no\b)|si\b|(?<=, )(?:tenemos|tengo)\b))"
 )
+_AFTER_ALL = re.compile(
+    rf"^(?:(?:no|nope) ,? ?)+si (?=(?:lo )?(?:tenemos|tengo|tiene|tienen)(?: (?:el )?{NAME}| [,.;!]|$)"
+    r"(?!.*\b(?:que|cuant[oa]s?|como)\b))"
+)
+"""`no, sí tenemos`: the `no` corrects what was said before."""
+_WHY_IT_IS_ASKED = re.compile(
+    rf"(?:\b(?:but|pero|and|y|so) )?\b(?:(?:why|how come)(?: (?!i\b|we\b)\w+){{0,3}} (?:need|ask\w*|want|know|matters?|"
+    rf"care|important|relevant)|why (?:is|does|would)(?= (?:having )?{NAME} (?:matter|important|relevant))|"
+    rf"(?:por|para) que (?:\w+ ){{0,2}}?(?:import\w+|necesit\w+|pregunt\w+|quier\w+|piden|pide|ocup\w+))\b"
+    rf"[^.;?!,]{{0,80}}\b{NAME}\b[^.;?!,]*"
+)
+"""`why does Medicaid matter`, `por qué importa el Medicaid`: nobody's coverage."""
+_WITHOUT_IN_QUESTION = re.compile(
+    rf"\b(?:how much|what|cuanto|cuota|estimate|estimado|cost|fee)\b[^.;?!#]{{0,60}}\b(?:family|household|people|of us|"
+    rf"for|agi|income|familia|personas|para|ingresos?|somos|mak\w+|gan\w+)\b[^.;?!#]{{0,25}}# [^.;?!]{{0,60}}(?<!\bor )"
+    rf"(?<!\bo )\b(?:no|without|sin) {NAME}\b(?! (?:or|o)\b)"
+)
+"""`how much for 4 at 61k with no Medicaid`: asks for the fee, and says that there is none."""
 _NO = re.compile(
     rf"\b(?:no|not|without|sin|never|ni|lost|lose|losing|perdimos|perdio|perdi|denied|rejected|"
     rf"turned down|kicked off|dropped from|off of|off|"
@@ -106,10 +129,18 @@ _YES = re.compile(
 )
 
 
+def settled(text: str) -> str:
+    """The text without what leads in to it: `oh wait, no, sí tenemos` is `tenemos`."""
+    return _AFTER_ALL.sub("", _LEAD_IN.sub("", text))
+
+
 def spoken(text: str) -> bool | None:
     """True or False where the text says it outright, else None."""
+    text = _WHY_IT_IS_ASKED.sub("", settled(text))
     if _NAMED.search(text) is None:
         return None
+    if _WITHOUT_IN_QUESTION.search(text):
+        return False
     text = _CONTRADICTS.sub("", text)
     if _PARENT_NOT_CHILD.search(text):
         return True

@@ -64,6 +64,11 @@ _MEANT = re.compile(
     r"be|to|say|change|put|pon|ponle|my|bad|hold|on|es|son|era|eran|the|income|que|uy|lo|a|con) )+"
     r"#(?: (?:instead|please|por favor|mejor|thanks|not #|no #|\.|!|,|instead of #))*$"
 )
+_SLIP = re.compile(
+    r"\b(?:# (?:#|zero) too many|(?:extra|another) (?:#|zero)|(?:#|zero) (?:de mas|extra)|sobr\w+ un (?:#|cero)|"
+    r"un cero de mas|lei mal|misread|read (?:it|that) wrong|me equivoque|typed (?:it )?wrong)(?= |$)|"
+    r"(?:^|\s)# # too many\b"
+)
 _SHOULD_BE = re.compile(r"^(?:the |el |la )?# (?:should be|should say|is really|deberia ser) (?P<n>#)(?= ?[.!]?$)")
 _SIZE_AND = re.compile(r"# (?:(?:,|and|y|/|;|\.|con|with) )*#")
 """`4, 61` in answer to the family size: the income follows."""
@@ -105,6 +110,14 @@ def is_meant(number: Number, said: Said, asked: str | None) -> bool:
         return False
     figures = [n.value for n in said.numbers if n.small_whole]
     return len(figures) == len(said.numbers) and 12 < min(figures) and _FROM_THOUSANDS <= max(figures) < 400
+
+
+def is_slip(number: Number, said: Said, asked: str | None) -> bool:
+    """`one zero too many, 61000`, `leí mal, 76500`: the last number is the figure meant."""
+    last = said.numbers[-1].at == number.at and number.value >= 1_000 and number.right.strip(" .!") == ""
+    if not last or asked == "family_size":
+        return False
+    return said.words <= 9 and all(n.value < 10 for n in said.numbers[:-1]) and bool(_SLIP.search(said.text))
 
 
 def is_swap(number: Number) -> bool:

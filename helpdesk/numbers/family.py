@@ -42,6 +42,17 @@ _CORRECTED = re.compile(
     r"sorry|quise|decir|-))* (?P<p>#)(?= [.,;?!]|$| (?:and|y) (?:#|we|the|ganamos)| (?:i|we) (?:forgot|"
     r"did not|do not)| se me olvid)"
 )
+_ESTIMATED_FOR = re.compile(
+    r"\b(?:how much|cuanto|cuota|estimate|estimado|fee|price|cost|costo|costaria|precio|pagaria|what|pay)"
+    r"(?: \w+){0,3}? (?:for|para) (?P<n>#)(?= ?(?:,|at|on|with|making|agi|con|ganando|ingresos?)\b.*#| , .*#)"
+)
+"""`how much for 4, AGI 95,000`: only a family stands beside an income."""
+_NO_AND_SIZE = re.compile(
+    r"^(?:no|nope|nop|yes|yeah|yep|si)(?: [,.;])? (?P<n>#)(?: (?:people|personas|of us))? ?(?:[,./;]|and|y|con|with)? ?"
+    r"(?P<m>#)(?: (?:a year|al ano|per year|anual\w*|agi))?(?= ?[.!]?$)"
+)
+"""`no, 4, 61k`: no Medicaid, the family, the income."""
+_INCOME_FROM = 10_000
 LARGEST_BARE = 12
 """A bare number up to this is a family size, above it more likely thousands of dollars."""
 _AFTER_OTHERS = re.compile(r"\b(?:and|plus|y)(?: the)? $")
@@ -80,6 +91,9 @@ def family_size(said: Said, asked: str | None) -> tuple[int | None, frozenset[in
     answer = _answered(said, asked) if asked == "family_size" else _supposed(said, asked)
     if answer is not None:
         return _whole(answer), places | {answer.at}
+    beside = _beside_income(said, asked)
+    if beside is not None:
+        return _whole(beside), places | {beside.at}
     couple = couple_with_children(said)
     return couple or (_in_words(said), places)
 
@@ -114,6 +128,14 @@ def _supposed(said: Said, asked: str | None) -> Number | None:
     if asked is not None or len(said.tokens) > 14:
         return None
     return next((n for p in (_WHAT_IF, _PUT) for n in said.matches(p) if _supposable(n, asked)), None)
+
+
+def _beside_income(said: Said, asked: str | None) -> Number | None:
+    """The size told in one breath with an income: `how much for 4, 61k`, `no, 4, 61k`."""
+    if asked not in (None, "medicaid") or not any(n.value >= _INCOME_FROM for n in said.numbers):
+        return None
+    found = [*said.matches(_ESTIMATED_FOR), *said.matches(_NO_AND_SIZE)]
+    return next((n for n in found if n.small_whole and 0 < n.value <= LARGEST_BARE), None)
 
 
 _NOT_PEOPLE = re.compile(

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from helpdesk.numbers import cues
-from helpdesk.numbers.evidence import in_thousands, is_meant, is_shown, is_swap, swapped
+from helpdesk.numbers.evidence import in_thousands, is_meant, is_shown, is_slip, is_swap, swapped
 from helpdesk.numbers.exclusions import is_excluded, last_cue
 from helpdesk.numbers.periods import period_of
 from helpdesk.numbers.said import Number, Said
@@ -54,7 +54,7 @@ def _is_income(number: Number, said: Said, family_stated: bool, asked: str | Non
     earns = cue == "earn" or bool(cues.ASKED_ABOUT_EARNING.match(number.right))
     if period == "unknown":
         return False
-    if in_thousands(number) or swapped(number, said) or is_meant(number, said, asked):
+    if in_thousands(number) or swapped(number, said) or is_meant(number, said, asked) or is_slip(number, said, asked):
         return True
     if not is_shown(number, said, asked):
         return False

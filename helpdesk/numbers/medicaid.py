@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from helpdesk.numbers.coverage import spoken
+from helpdesk.numbers.coverage import settled, spoken
 from helpdesk.numbers.said import Said
 
 _PRIVATE = re.compile(
@@ -68,8 +68,8 @@ _ANSWER_YES = re.compile(
 _ASKS_BACK = re.compile(
     r"\?|\b(?:que pasa|que (?:hago|sigue)|cuant[oa]s?|quien|como|cuando|donde|what|how|who|when|where|why)\b"
 )
-_PLAIN_YES = re.compile(r"^\w+ ?[,.;!]")
-"""A yes set off by a comma or full stop stays a yes, whatever is asked after it."""
+_PLAIN_YES = re.compile(r"^\w+ ?(?:[,.;!]|but\b|pero\b)")
+"""A yes set off by a comma, full stop or but stays a yes, whatever is asked after it."""
 
 _ANSWER_PENDING = re.compile(
     r"\b(?:waiting|wait(?:ing)? to hear|applied|pending|esperando|aplicamos|aplique|en tramite|in process)\b"
@@ -96,7 +96,7 @@ def has_medicaid(said: Said, asked: str | None) -> bool | None:
         found = False
     if found is not None or not answering or _ANSWER_PENDING.search(text):
         return found
-    return _answer(text)
+    return _answer(settled(text))
 
 
 def _answer(text: str) -> bool | None:

@@ -50,7 +50,7 @@ _LABELS = re.compile(
     r"menores) ?[:=-]? (?P<n>#)(?= |$)(?! (?:kids?|children|child|hijos|ninos|adults?|adultos?|k|mil)\b)"
 )
 _ANCHOR_BEFORE = re.compile(
-    r"(?:^|[.,;?!:(] |\b(?:it is|is|it|just|only|there is|there are|are|somos|vivimos|solo|nomas|family|"
+    r"(?:^|[.,;?!:(] |\b(?:it is|is|it|just|only|there is|there are|are|somos|quedamos|vivimos|solo|nomas|family|"
     r"household|family is|household is|vivo|live|am|soy|es|son|we are|have|be|with|for|para|of|hi|"
     r"hello|hola|"
     r"so|and|una|if|familia|hogar|casa|like|us|was|were|size|that|si|estamos|hay|ok|yes|con|tengo|nada|says|said) )$"
@@ -58,7 +58,7 @@ _ANCHOR_BEFORE = re.compile(
 _ENDS = frozenset(
     ". , ; ? ! ) : - ( so we making income makes make with agi and que y in total our how what do is "
     "= alone my ganamos gano somos en i he she they family at on no now ahora from who here aqui too tambien "
-    "right counting".split()
+    "right counting con".split()
 ) | {"", "#"}
 
 

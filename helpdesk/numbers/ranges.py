@@ -30,6 +30,13 @@ _BUT_UNDER = re.compile(
 )
 _REPLACED = re.compile(r"\b(?:no|not|actually|wait|sorry|meant|perdon|digo|now|ahora|instead|or|o|used to|before)\b")
 _WAGE = 25
+_SUPPOSED = re.compile(
+    r"^(?:(?:and|y|so|but|pero|what|how|about|que tal|if|si|it is|it was|it were|is|son|es|fueran?|sean|like|around|"
+    r"como|maybe|with|con|at|between|entre|from|de) )*(?P<n>#) (?:-|to|a|and|y|or|o|hasta) (?P<m>#)"
+    r"(?= ?(?:a year|al ano|instead|mejor)? ?[.?!]?$)"
+)
+"""`and if it's 60 to 70`: the whole message is a range."""
+_SUPPOSED_MOST = 400
 
 
 @dataclass(frozen=True)
@@ -49,9 +56,10 @@ def spans(said: Said, taken: frozenset[int], asked: str | None) -> list[Span]:
             low, high = said.by_place[match.start("n")], said.by_place[match.start("m")]
             if low.at in taken or high.at in taken or is_excluded(high) or is_year(low):
                 continue
-            if pattern is _RANGE and not _joins(match, low, high, asked):
+            earns = asked == "income" or last_cue(low) == "earn" or _is_supposed(said, low, high, asked)
+            if pattern is _RANGE and not _joins(match, low, high, asked, earns):
                 continue
-            bounds = _bounds(low, high, said, asked)
+            bounds = _bounds(low, high, said, asked, earns)
             if bounds and bounds[0] < bounds[1] and high.at not in found:
                 found[high.at] = Span(low, high, bounds)
     return sorted(found.values(), key=lambda span: span.low.at)
@@ -117,21 +125,26 @@ def _somethings(said: Said, asked: str | None) -> list[Span]:
     return found
 
 
-def _joins(match: re.Match[str], low: Number, high: Number, asked: str | None) -> bool:
+def _is_supposed(said: Said, low: Number, high: Number, asked: str | None) -> bool:
+    """The range is all that is said, and can only be thousands of dollars a year."""
+    thousands = low.small_whole and high.small_whole and _WAGE <= low.value < high.value < _SUPPOSED_MOST
+    return asked is None and thousands and _SUPPOSED.match(said.text) is not None
+
+
+def _joins(match: re.Match[str], low: Number, high: Number, asked: str | None, earns: bool) -> bool:
     """`and` and `y` join a range only after between/entre; `from 61 to 48` after a drop is a change."""
     if match["join"] is None:
         close = low.bare and high.bare and low.value < high.value <= low.value * Decimal("1.5")
         return close and (asked == "income" or period_of(high) not in (None, "year"))
     if match["join"] in ("and", "y"):
         return bool(match["lead"]) and match["lead"].strip().endswith(("between", "entre"))
-    return match["join"] != "a" or high.token.scaled or bool(match["lead"]) or asked == "income"
+    return match["join"] != "a" or high.token.scaled or bool(match["lead"]) or earns
 
 
-def _bounds(low: Number, high: Number, said: Said, asked: str | None) -> Bounds | None:
+def _bounds(low: Number, high: Number, said: Said, asked: str | None, earns: bool) -> Bounds | None:
     if low.at in said.taken_back:
         return None
     period = period_of(high) or period_of(low) or "year"
-    earns = asked == "income" or last_cue(low) == "earn"
     top, bottom = stated(high, said, asked), stated(low, said, asked)
     if earns and period == "year" and _are_thousands(low, high):
         top, bottom = high.value * 1_000, low.value * 1_000

@@ -49,9 +49,11 @@ _WE_ARE = re.compile(
     r"are up to)(?: (?:only|just|now|still|actually|like|about))* (?P<n>#)(?: (?:now|so|and|but|"
     r"total|then|today)\b| [.,;?!)]|$)"
     r"|\b(?:we|nosotros) are (?P<there>#)(?= (?:y|making|earning|ganando|making|who)\b)"
-    r"|(?:^|[.,;?!] |\bellos |\bque |\bfamilia )son (?P<son>#)(?= (?:en (?:la|su|esa) (?:casa|familia)|"
+    r"|(?:^|[.,;?!:] |\bellos |\bque |\bfamilia )son (?P<son>#)(?= (?:, (?:gana|ganan|hacen|reciben|con)\b|"
+    r"en (?:la|su|esa) (?:casa|familia)|"
     r"y (?:gan\w+|entre|el|la|los|su|recib\w+|hac\w+|viven|no (?:tiene|gana)\w*))\b)"
-    r"|\bthey are (?P<they>#)(?= and (?:they )?(?:make|earn|bring|gross|have an income|no medicaid)\b)"
+    r"|: son (?P<listed>#)(?= , #)"
+    r"|\bthey are (?P<they>#)(?= (?:and|,) (?:they )?(?:make|earn|bring|gross|have an income|no medicaid)\b)"
     r"|\b(?:so|that makes|makes us|makes it|which makes|entonces|that will make|will make|asi que)"
     r"(?: (?:it is|that is|we are|us|now|really|only|just|down to|up to|back|actually|ya|son|somos|there is|"
     r"there are|it))* (?P<so>#)(?= [.,;?!)]|$)"
@@ -176,7 +178,9 @@ def stated_total(said: Said, counted: list[Number]) -> Number | None:
 
 def we_are(said: Said) -> Number | None:
     """`we are 5 now`, `so that makes seven`."""
-    found = [number for group in ("n", "so", "there", "son", "they") for number in said.matches(_WE_ARE, group)]
+    found = [
+        number for group in ("n", "so", "there", "son", "listed", "they") for number in said.matches(_WE_ARE, group)
+    ]
     dropped = said.taken_back
     for number in found:
         if (

@@ -15,7 +15,7 @@ from helpdesk.numbers import OPEN_TOP, Reading, adds_income, format_usd, read_me
 
 CASES: list[dict[str, Any]] = [
     case
-    for name in ("numbers_cases.yml", "numbers_cases_hard.yml", "numbers_cases_fresh.yml")
+    for name in ("numbers_cases.yml", "numbers_cases_hard.yml", "numbers_cases_fresh.yml", "numbers_cases_together.yml")
     for case in yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))["cases"]
 ]
 FIELDS = {
@@ -215,6 +215,7 @@ LONG = [
     "my husband and we have 2 kids, ",
     "no wait 62 not 26 ",
     "[phone] ",
+    "what family 4 medicaid ",
 ]
 
 
