@@ -19,6 +19,7 @@ from sanic.response import HTTPResponse, json
 from bot.actions import actions
 from helpdesk.errors import HelpDeskError
 from helpdesk.logs import configure_logs, describe
+from helpdesk.safety import alarm_in
 from helpdesk.settings import load_settings
 
 HOST = "127.0.0.1"
@@ -35,6 +36,7 @@ def main() -> int:
     try:
         port = load_settings().actions_port
         actions.help_desk()  # reads the facts now, so that the first person does not wait for them
+        alarm_in("")  # and the phrases of danger
     except HelpDeskError as error:
         print(error, file=sys.stderr)
         return 2

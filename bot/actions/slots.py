@@ -13,7 +13,7 @@ from rasa_sdk.events import EventType, SlotSet
 from helpdesk.conversation import Memory, ToldEstimate, Turn, renew
 from helpdesk.knowledge import LANGUAGES, Language
 
-FEW_WORDS = 3
+FEW_WORDS = 6
 SURE_IN_FEW_WORDS = 0.9
 _MONEY = frozenset({"adjusted_gross_income", "income_stated", "income_low", "income_high"})
 _COUNTS = frozenset({"family_size", "times_asked", "misses", "times_said", "unhelped"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -24,6 +25,8 @@ SURE_OF_SECOND = 0.45
 SURE_AFTER_GREETING = 0.3
 SURE_OF_UNKNOWN_WORDS = 0.6
 """Chance up to which a message with hardly a known word is gibberish; above it, it is a misspelling."""
+FOREIGN = "oos_foreign_language"
+_OUR_LETTERS = re.compile(r"[\x00-\x7fáéíóúüñÁÉÍÓÚÜÑ¿¡]*")
 GIBBERISH = 0.1
 """What the chances of gibberish are worth: too little for the fallback's threshold."""
 COURTESIES = frozenset({"greet", "thanks", "goodbye"})
@@ -103,7 +106,8 @@ class HybridIntentClassifier(IntentClassifier, GraphComponent):  # type: ignore[
     def _ranking(self, scorer: Scorer, text: str, embedding: Array) -> Ranking:
         chances = scorer.chances([text], embedding.reshape(1, -1))[0]
         best = np.argsort(-chances)[:RANKED]
-        if chances[best[0]] < SURE_OF_UNKNOWN_WORDS and not scorer.knows_words_of(text):
+        foreign = scorer.intents[best[0]] == FOREIGN and _OUR_LETTERS.fullmatch(text) is not None
+        if (foreign or chances[best[0]] < SURE_OF_UNKNOWN_WORDS) and not scorer.knows_words_of(text):
             chances = chances * GIBBERISH
         return [{"name": scorer.intents[i], "confidence": float(chances[i])} for i in best]
 

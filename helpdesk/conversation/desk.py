@@ -36,7 +36,8 @@ from helpdesk.conversation.signs import (
     is_about_the_question,
     wordless,
 )
-from helpdesk.conversation.topics import say_topic
+from helpdesk.conversation.small_amounts import ask_period, small_amount
+from helpdesk.conversation.topics import NOTHING_TO_SAY, say_topic
 from helpdesk.conversation.turn import Memory, Reply, Turn
 from helpdesk.errors import NothingInEffect
 from helpdesk.knowledge import Knowledge
@@ -49,7 +50,8 @@ ELSEWHERE = 0.8
 """Confidence from which a message with figures in it is about something else than the pending question."""
 # Topics beside which a stated income and family size still ask for an estimate first.
 _ABOUT_THE_FEE = ("fee_", "fcp_", "no_cost", "bill_")
-SOMETHING_ELSE = "oos_other"
+WHAT_IF = 7
+"""Words up to which a change in the family after an estimate asks for another one."""
 LOST = 0.2
 """Confidence below which a message in mid form is no question of its own."""
 # What is done to every reply in the end, in this order.
@@ -106,12 +108,13 @@ class HelpDesk:
         language = memory.language or turn.language
         lead = self.knowledge.words.say("conversation.after_danger", language)
         memory = replace(memory, topic=ESTIMATE_TOPIC if memory.estimates else None)
-        if says_something(turn.reading):
+        told = turn.reading.income is not None or turn.reading.family_size is not None
+        if told:
             return continue_estimate(self.knowledge, turn, learn_from(turn, memory)).preceded_by(lead)
         if memory.asked in QUESTIONS:
             return resume(self.knowledge, turn, memory).preceded_by(lead)
-        told = estimate_in_short(self.knowledge, turn, memory) if memory.estimates else None
-        return told.preceded_by(lead) if told else Reply(lead, Outcome.ANSWERED_COURTESY, memory)
+        short = estimate_in_short(self.knowledge, turn, memory) if memory.estimates else None
+        return short.preceded_by(lead) if short else Reply(lead, Outcome.ANSWERED_COURTESY, memory)
 
     def _in_place(self, action: Action, turn: Turn) -> tuple[Turn, Action]:
         """What the message means at this point of the conversation."""
@@ -143,6 +146,9 @@ class HelpDesk:
         """A question of the form is pending: its answer first, else what was said, then the question again."""
         assert memory.asked is not None
         reading = in_light_of(turn, memory)
+        amount = small_amount(turn) if not answers_question(reading, memory.asked) else None
+        if amount is not None and memory.income_stated != amount:
+            return ask_period(self.knowledge, turn, memory, amount)
         if is_about_the_question(turn, reading):
             return self._about_the_question(turn, memory, reading)
         figures = answers_question(reading, memory.asked) or says_something(reading) or corrects_period(turn, memory)
@@ -176,7 +182,8 @@ class HelpDesk:
 
     def _is_estimate(self, action: Action, turn: Turn, memory: Memory) -> bool:
         """Whether figures in the message ask for an estimate, whatever else it is about the fee."""
-        if corrects_period(turn, memory) and memory.topic == ESTIMATE_TOPIC:
+        grows = turn.reading.family_change is not None and len(turn.text.split()) <= WHAT_IF
+        if memory.topic == ESTIMATE_TOPIC and (grows or corrects_period(turn, memory)):
             return True
         if action == "estimate" or (turn.intent == "fcp_medicaid" and turn.reading.medicaid is False):
             return True
@@ -221,9 +228,8 @@ def _estimate(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
 
 def _unknown_again(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply | None:
     """Twice in a row about something else altogether: other words, as when a message was not understood."""
-    if turn.intent != SOMETHING_ELSE or memory.topic != SOMETHING_ELSE:
-        return None
-    return not_understood(knowledge, turn, replace(memory, misses=max(memory.misses, 1)))
+    again = turn.intent in NOTHING_TO_SAY and memory.topic == turn.intent
+    return not_understood(knowledge, turn, memory) if again else None
 
 
 def _answer(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:

@@ -11,6 +11,8 @@ from helpdesk.knowledge import Knowledge, Language
 from helpdesk.knowledge.topics import Topic
 from helpdesk.outcomes import Outcome
 
+NOTHING_TO_SAY = ("oos_other", "oos_foreign_language")
+"""Topics that are no better than not being understood; twice in a row they become that."""
 _OUTCOMES = {
     "answer": Outcome.ANSWERED_TOPIC,
     "handoff": Outcome.HANDED_OFF_CONTACT,
@@ -35,7 +37,8 @@ def say_topic(knowledge: Knowledge, turn: Turn, memory: Memory, name: str) -> Re
     except NothingInEffect as error:
         words = knowledge.words.say("answers.no_schedule", language, date=format_date(error.on, language))
         return Reply(words, Outcome.UNANSWERED_NO_SCHEDULE, memory)
-    remembered = memory if topic.kind == "courtesy" else replace(memory, topic=name, misses=0, unhelped=0)
+    misses = memory.misses + 1 if name in NOTHING_TO_SAY else 0
+    remembered = memory if topic.kind == "courtesy" else replace(memory, topic=name, misses=misses, unhelped=0)
     return Reply(
         answer.text,
         _OUTCOMES[topic.kind],

@@ -7,7 +7,6 @@ from typing import Literal, Protocol
 
 from helpdesk.privacy.model import Kind
 
-
 _ASKS_FOR_A_DEED = (Kind.EMAIL, Kind.PHONE, Kind.CARD)
 """What people give so that something is done with it: written to, called, charged."""
 

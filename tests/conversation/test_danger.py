@@ -1,4 +1,4 @@
-"""Danger is heard in whatever words it comes, and figures of speech are not taken for it: over HTTP, as a first message.
+"""Danger is heard in whatever words it comes, figures of speech are not taken for it: over HTTP, as a first message.
 
 The sentences were written by someone who saw neither the rules nor the training examples.
 """

@@ -1,4 +1,4 @@
-"""docs/rows.md and docs/behaviours.md trace what the help desk knows and does to tests that exist, in both languages."""
+"""docs/rows.md and docs/behaviours.md trace what the help desk knows and does to tests, in both languages."""
 
 from __future__ import annotations
 

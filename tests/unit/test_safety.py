@@ -8,17 +8,15 @@ Figures for sentences that the rules have not been written with, in the form of 
 from __future__ import annotations
 
 import itertools
-import sys
 import time
 import unicodedata
-from collections import defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 import yaml
 
-from helpdesk.safety import Alarm, alarm_in, is_look_alike
+from helpdesk.safety import alarm_in, is_look_alike
 from helpdesk.safety import phrases as phrase_files
 from helpdesk.safety.phrases import FOLDER, Phrases, read_phrases
 from helpdesk.safety.plain import plain
@@ -206,6 +204,13 @@ def test_every_piece_of_a_file_is_used_and_no_phrase_stands_twice(name: str) -> 
     assert len(written) == len(set(written)), f"A phrase stands twice in {name}.yml."
 
 
+def test_every_piece_that_files_share_is_used() -> None:
+    everywhere = "".join(path.read_text(encoding="utf-8") for path in FOLDER.glob("*.yml"))
+    pieces = yaml.safe_load((FOLDER / "people.yml").read_text(encoding="utf-8"))
+    unused = [piece for piece in pieces if f"<{piece}>" not in everywhere]
+    assert not unused, f"people.yml names {unused}, which no phrase uses. Remove them."
+
+
 def made_of(folder: Path, phrase: str, monkeypatch: pytest.MonkeyPatch) -> Phrases:
     """The phrases of a file that holds one phrase."""
     (folder / "people.yml").write_text("child: '(son|daughter)'\n", encoding="utf-8")
@@ -235,23 +240,3 @@ def test_a_phrase_holds_gaps_pieces_and_ends_with_a_word(tmp_path: Path, monkeyp
     assert not phrases.find("my son , fell")
     assert not phrases.find("my son fellow")
     assert phrases.without("well my son fell down", "xx") == "well xx down"
-
-
-def main(arguments: list[str]) -> int:
-    """Print what the rules make of the sentences of a file: figures first, then every mistake."""
-    sentences = read_sentences(Path(arguments[0]))
-    by_kind: dict[tuple[str, str], list[Sentence]] = defaultdict(list)
-    for sentence in sentences:
-        by_kind[(sentence.alarm or "look-alike", sentence.language)].append(sentence)
-    for (kind, language), own in by_kind.items():
-        found: list[Alarm | None] = [alarm_in(s.text) for s in own]
-        alarms = sum(alarm is not None for alarm in found)
-        known = sum(is_look_alike(s.text) for s in own)
-        print(f"{kind:12} {language}: {alarms} of {len(own)} taken for an alarm, {known} called a look-alike")
-    if "--all" in arguments:
-        print(listed([s for s in sentences if alarm_in(s.text) != s.alarm or (s.alarm and is_look_alike(s.text))]))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
