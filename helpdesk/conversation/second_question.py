@@ -53,8 +53,8 @@ def _answer_beside(knowledge: Knowledge, turn: Turn, reply: Reply, topic: Topic)
 
 
 def _offered(knowledge: Knowledge, turn: Turn, reply: Reply, topic: Topic) -> Reply:
-    """The second question as a quick reply."""
-    if topic.kind in ("courtesy", "safety"):
+    """The second question as a quick reply; a detail of an estimate follows from the estimate anyway."""
+    if topic.kind in ("courtesy", "safety", "computed"):
         return reply
     question = topic.question.in_language(reply.memory.language or turn.language)
-    return replace(reply, buttons=(Button(question, turn.also or ""), *reply.buttons))
+    return replace(reply, buttons=(*reply.buttons, Button(question, turn.also or "")))
