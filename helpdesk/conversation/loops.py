@@ -22,7 +22,8 @@ def not_again(knowledge: Knowledge, turn: Turn, reply: Reply) -> Reply:
     times = turn.memory.times_said + 1 if same else 1
     remembered = replace(reply.memory, last_said=mark, times_said=times)
     reply = replace(reply, memory=remembered)
-    if not same or reply.outcome.value.startswith(_MAY_COME_AGAIN) or turn.intent in _ASKS_FOR_IT_AGAIN:
+    pressed = turn.text.startswith("/")
+    if pressed or not same or reply.outcome.value.startswith(_MAY_COME_AGAIN) or turn.intent in _ASKS_FOR_IT_AGAIN:
         return reply
     language = reply.memory.language or turn.language
     say = knowledge.words.say

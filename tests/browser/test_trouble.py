@@ -107,7 +107,8 @@ def test_while_waiting_the_message_is_shown_and_nothing_can_be_sent_twice(visit:
 
 def test_a_quick_answer_comes_without_a_typing_hint(visit: Visit) -> None:
     page = visit()
-    page.clock.install()
+    page.clock.install(time=0)
+    page.clock.pause_at(60_000)
     page.route(CHAT, lambda route: None)
     ask(page, QUESTION)
     page.clock.run_for(300)

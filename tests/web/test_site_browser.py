@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import FLAGS
 from tests.web.conftest import RunningDoor
 
 PATHS = (
@@ -29,17 +27,6 @@ SMALL_TARGETS = f"""[...document.querySelectorAll("{TARGETS}")]
     .filter((target) => target.getClientRects().length && target.getBoundingClientRect().height < 24)
     .map((target) => target.outerHTML)"""
 """What is less than 24 pixels high; a link within a sentence may be."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if program is None:
-        pytest.skip("no Chromium on this machine: install the package chromium")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
