@@ -227,8 +227,8 @@ def _estimate(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply:
 
 
 def _unknown_again(knowledge: Knowledge, turn: Turn, memory: Memory) -> Reply | None:
-    """Twice in a row about something else altogether: other words, as when a message was not understood."""
-    again = turn.intent in NOTHING_TO_SAY and memory.topic == turn.intent
+    """About something else altogether, right after a message that went wrong too: other words, then a person."""
+    again = turn.intent in NOTHING_TO_SAY and memory.misses > 0
     return not_understood(knowledge, turn, memory) if again else None
 
 

@@ -155,7 +155,7 @@ PARTS: dict[str, tuple[State, ...]] = {
         State("an estimate with its card", _say(FEE, "#latest .fee")),
         State("after “was this settled”: yes", _press(".settled [value=true]", ".settled p[tabindex]")),
         State("the conversation after a reload", _open("/")),
-        State("after “was this settled”: no", _press(".settled [value=false]", "#latest:not(:has(.estimate)) .words")),
+        State("after “was this settled”: no", _press(".settled [value=false]", "#latest .contacts")),
         State("deleting, to be confirmed", _press("#deleting summary", "#deleting .danger")),
         State("deleted", _press("#deleting .danger", ".notice")),
     ),
